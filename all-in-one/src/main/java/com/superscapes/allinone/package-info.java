@@ -1,0 +1,5 @@
+/** The superscapes command: demo, import, bench; the only module that sees all others. */
+@NullMarked
+package com.superscapes.allinone;
+
+import org.jspecify.annotations.NullMarked;
