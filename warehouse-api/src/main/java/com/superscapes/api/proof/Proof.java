@@ -1,0 +1,20 @@
+package com.superscapes.api.proof;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind an answer; the same on screen, in Excel and on paper.
+ *
+ * @param definition what is shown, in words
+ * @param filters    the filters applied, as the reader sees them: name to value
+ * @param scope      "Entity-wide", or the branches the caller is limited to
+ * @param template   statement and version of the row template, for example "profit-and-loss v1"; null elsewhere
+ * @param rowCount   ledger lines and month amounts behind the figures
+ * @param computedAt UTC
+ */
+public record Proof(BatchInfo batch, String definition, Map<String, String> filters, String scope,
+        @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources, Instant computedAt) {
+}

@@ -1,0 +1,15 @@
+package com.superscapes.api.query;
+
+import java.util.List;
+
+/**
+ * An entry of the metric catalogue.
+ *
+ * @param definition in words, with the formula
+ * @param additive   false when totals must be recomputed (ratios) or when it cannot be summed over time (balances)
+ * @param polarity   +1 when more is better, -1 when less is better, 0 when neither
+ * @param dimensions ids it can be grouped by
+ */
+public record Metric(String id, String name, String definition, Column.Kind kind, boolean additive, int polarity,
+        boolean entityWideOnly, List<String> dimensions) {
+}

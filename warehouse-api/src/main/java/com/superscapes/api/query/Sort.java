@@ -1,0 +1,5 @@
+package com.superscapes.api.query;
+
+/** {@code column} is a metric or dimension id of the query. */
+public record Sort(String column, boolean descending) {
+}
