@@ -1,0 +1,26 @@
+package com.superscapes.allinone;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The `superscapes` command: every subcommand is a class of its own. */
+@Command(name = "superscapes", mixinStandardHelpOptions = true, version = "Superscapes Financial Intelligence 0.1.0", description = {
+        "Financial reports from a ledger to the screen, the workbook and the page,",
+        "each number with its proof."}, footer = {"", "Exit codes:", "  0  done, and nothing broken",
+                "  1  nothing could be done; the reason is printed",
+                "  2  done, with rejected rows or broken checks, all listed",
+                "  64 the command line is wrong"}, exitCodeOnInvalidInput = 64, subcommands = {HelpCommand.class})
+public final class Superscapes {
+
+    private Superscapes() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Superscapes());
+    }
+}
