@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param filters   account, company, branch, division, currency, scenario
  * @param cursor    from the page before, sealed with its batch; null for the first page
  * @param limit     1 to 500 lines
+ * @param asOfBatch the batch the statement was read as of; null for the current one. A cursor keeps the batch of its first page
  */
 public record DrillRequest(@Nullable String statement, @Nullable String row, @Nullable String column,
         @Nullable Integer periodKey, @Nullable Boolean yearToDate, @Nullable PeriodRange period, List<Filter> filters,
-        @Nullable String cursor, int limit) {
+        @Nullable String cursor, int limit, @Nullable Long asOfBatch) {
+
+    /** Drills into the current batch. */
+    public DrillRequest(@Nullable String statement, @Nullable String row, @Nullable String column,
+            @Nullable Integer periodKey, @Nullable Boolean yearToDate, @Nullable PeriodRange period,
+            List<Filter> filters, @Nullable String cursor, int limit) {
+        this(statement, row, column, periodKey, yearToDate, period, filters, cursor, limit, null);
+    }
 }
