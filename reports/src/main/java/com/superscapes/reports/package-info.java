@@ -1,4 +1,4 @@
-/** A report or grid as XLSX, PDF or CSV; no JavaFX, no JDBC. */
+/** A report or grid as an immutable model, and how statements, ledger lines and grids become one; no JavaFX, no JDBC. */
 @NullMarked
 package com.superscapes.reports;
 

@@ -1,0 +1,77 @@
+package com.superscapes.reports;
+
+import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementColumn;
+import com.superscapes.api.statement.StatementRow;
+import com.superscapes.reports.chart.ChartSpec;
+import com.superscapes.reports.chart.Scenario;
+import com.superscapes.reports.format.Scale;
+import com.superscapes.reports.format.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The chart of a statement: its subtotals and totals, actual beside the comparatives; none for a trial balance. */
+final class StatementChart {
+
+    private static final int MOST_ROWS = 6;
+
+    private StatementChart() {
+    }
+
+    static Optional<ChartSpec> of(Statement statement) {
+        List<StatementRow> rows = rows(statement);
+        List<Integer> columns = columns(statement);
+        if (statement.statement().equals("trial-balance") || rows.size() < 2 || columns.isEmpty()) {
+            return Optional.empty();
+        }
+        Scale scale = Scale.fitting(largest(rows, columns));
+        boolean sheet = statement.statement().equals("balance-sheet");
+        return Optional.of(ChartSpec.of(
+                Texts.text("chart.statement", statement.title(), statement.entity(), statement.period()),
+                unit(statement.currency(), scale), sheet ? ChartSpec.Kind.BAR : ChartSpec.Kind.COLUMN,
+                rows.stream().map(StatementRow::label).toList(),
+                columns.stream().map(index -> series(statement, index, rows, scale)).toList()));
+    }
+
+    /** The rows at the top of the structure: the outermost subtotals and totals, in statement order. */
+    private static List<StatementRow> rows(Statement statement) {
+        List<StatementRow> sums = statement.rows().stream().filter(StatementChart::sums).toList();
+        return sums.stream().sorted(Comparator.comparingInt(StatementRow::level)).limit(MOST_ROWS)
+                .sorted(Comparator.comparingInt(sums::indexOf)).toList();
+    }
+
+    private static boolean sums(StatementRow row) {
+        return (row.style() == StatementRow.Style.SUBTOTAL || row.style() == StatementRow.Style.TOTAL)
+                && row.values().stream().anyMatch(Objects::nonNull);
+    }
+
+    private static List<Integer> columns(Statement statement) {
+        return IntStream.range(0, statement.columns().size())
+                .filter(i -> statement.columns().get(i).kind() == StatementColumn.Kind.MONEY).boxed().toList();
+    }
+
+    private static ChartSpec.Series series(Statement statement, int index, List<StatementRow> rows, Scale scale) {
+        StatementColumn column = statement.columns().get(index);
+        List<@Nullable BigDecimal> values = new ArrayList<>();
+        for (StatementRow row : rows) {
+            BigDecimal value = row.values().get(index);
+            values.add(value == null ? null : scale.of(value));
+        }
+        return new ChartSpec.Series(column.scenario() + " " + column.period(), Scenario.ofColumn(column.id()), values);
+    }
+
+    private static BigDecimal largest(List<StatementRow> rows, List<Integer> columns) {
+        return rows.stream().flatMap(row -> columns.stream().map(index -> row.values().get(index)))
+                .filter(Objects::nonNull).map(BigDecimal::abs).max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
+    }
+
+    private static String unit(String currency, Scale scale) {
+        return Texts.text("unit." + scale.name(), currency);
+    }
+}
