@@ -1,0 +1,80 @@
+package com.superscapes.reports;
+
+import com.superscapes.api.proof.BatchInfo;
+import com.superscapes.api.proof.TieOutState;
+import com.superscapes.reports.format.Figures;
+import com.superscapes.reports.format.Texts;
+import com.superscapes.reports.format.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The proof of a report in words, the same in the workbook and on paper. */
+public final class ProofText {
+
+    private ProofText() {
+    }
+
+    /** A name and what it says. */
+    public record Fact(String name, String value) {
+    }
+
+    /** Everything that is known about where the figures come from, in reading order; nothing empty. */
+    public static List<Fact> facts(Report report) {
+        ReportProof proof = report.proof();
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "proof.report", report.title());
+        add(facts, "proof.entity", report.entity());
+        add(facts, "proof.period", report.period());
+        add(facts, "proof.currency", report.currency());
+        add(facts, "proof.batch", batch(proof.batch()));
+        add(facts, "proof.published", time(proof, proof.batch().publishedAt()));
+        add(facts, "proof.tie-out", state(proof.batch().tieOut()));
+        add(facts, "proof.definition", proof.definition());
+        proof.filters().forEach((name, value) -> facts.add(new Fact(Texts.text("proof.filter", name), value)));
+        add(facts, "proof.scope", proof.scope());
+        add(facts, "proof.template", proof.template());
+        add(facts, "proof.records", Figures.count(proof.rowCount()));
+        add(facts, "proof.user", proof.context().user());
+        add(facts, "proof.printed", time(proof, proof.context().printedAt()));
+        return facts;
+    }
+
+    /** "Batch 1183", or that nothing is loaded. */
+    public static String batch(BatchInfo batch) {
+        return batch.batch() == 0 ? Texts.text("batch.none") : Texts.text("batch.one", Long.toString(batch.batch()));
+    }
+
+    /** "Tied", "Broken" or "Not applicable". */
+    public static String state(TieOutState state) {
+        return Texts.text("tie-out." + state.name());
+    }
+
+    /** Batch, load time and tie-out in one line, for heads and footers. */
+    public static String load(ReportProof proof) {
+        Instant published = proof.batch().publishedAt();
+        String loaded = published == null
+                ? ""
+                : ", " + Texts.text("loaded.at", Times.minute(published, proof.context().zone()));
+        return batch(proof.batch()) + loaded + ", " + state(proof.batch().tieOut());
+    }
+
+    /** What unit amounts are in, and how they are rounded; empty for a report without a currency. */
+    public static String unit(Report report) {
+        if (report.currency().isEmpty()) {
+            return "";
+        }
+        return Texts.text(report.decimals() == 0 ? "amounts.whole" : "amounts.in", report.currency());
+    }
+
+    private static void add(List<Fact> facts, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new Fact(Texts.text(key), value));
+        }
+    }
+
+    private static String time(ReportProof proof, @Nullable Instant instant) {
+        return instant == null ? "" : Times.minute(instant, proof.context().zone());
+    }
+}
