@@ -1,0 +1,5 @@
+/** The export files, written as a stream. */
+@NullMarked
+package com.superscapes.sample.file;
+
+import org.jspecify.annotations.NullMarked;
