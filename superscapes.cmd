@@ -54,7 +54,7 @@ exit /b 1
 exit /b 1
 
 :run
-"%JDK%\bin\java.exe" "@%BUILT%\launch\java-options" --module-path "%BUILT%\javafx" "-Dsuperscapes.home=%BUILT%" -cp "%BUILT%\lib\*" com.superscapes.allinone.Superscapes %*
+"%JDK%\bin\java.exe" "@%BUILT%\launch\java-options" "-Dsuperscapes.home=%BUILT%" -cp "%BUILT%\lib\*;%BUILT%\javafx\*" com.superscapes.allinone.Superscapes %*
 exit /b %ERRORLEVEL%
 
 rem Sets JDK to the given folder when it holds a JDK 25 and none was found before.
