@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 /** Finds the scale that gives the lines asked for, by counting the lines of trial runs that write nothing. */
 final class Calibration {
 
-    /** Above this many lines the scale is extrapolated: lines grow in proportion to it. */
-    private static final long COUNTED = 400_000;
+    /** Above this many lines the scale is extrapolated: lines then grow in proportion to it. */
+    private static final long COUNTED = 1_200_000;
     private static final long SMALLEST = 100;
+    /** Below this many lines in three years, money that waits for an event is flushed by quarter, not by month. */
+    private static final long MONTHLY = 85_000;
 
     private final SampleOptions options;
     private final long wanted;
@@ -18,33 +20,46 @@ final class Calibration {
         this.options = options;
         this.wanted = options.lines();
         long days = ChronoUnit.DAYS.between(SampleOptions.FIRST_DAY, options.through()) + 1;
-        long inThreeYears = wanted * 1096 / days;
-        this.months = inThreeYears >= 85_000 ? 1 : inThreeYears >= 60_000 ? 3 : 12;
+        this.months = wanted * 1096 / days >= MONTHLY ? 1 : 3;
     }
 
     Scale scale() {
-        return wanted <= COUNTED ? counted() : extrapolated();
+        return new Scale(wanted <= COUNTED ? counted() : extrapolated(), months);
     }
 
-    /** Follows the secant until the count is within half a percent. */
-    private Scale counted() {
+    /** Narrows the scale down until the count is within half a percent: interpolating and halving in turn. */
+    private long counted() {
         long low = SMALLEST;
         long lowCount = count(low);
-        long guess = Math.max(low, wanted);
-        for (int round = 0; round < 6 && lowCount < wanted; round++) {
-            long count = count(guess);
-            if (Math.abs(count - wanted) * 200 <= wanted || count <= lowCount) {
-                return new Scale(guess, months);
-            }
-            guess = Math.max(low, low + (guess - low) * (wanted - lowCount) / (count - lowCount));
+        if (lowCount >= wanted) {
+            return low;
         }
-        return new Scale(lowCount < wanted ? guess : low, months);
+        long high = wanted * 2;
+        long highCount = count(high);
+        long middle = high;
+        for (int round = 0; round < 14 && highCount > wanted; round++) {
+            middle = round % 3 == 2
+                    ? (low + high) / 2
+                    : low + (high - low) * (wanted - lowCount) / (highCount - lowCount);
+            long count = count(middle);
+            if (Math.abs(count - wanted) * 200 <= wanted) {
+                return middle;
+            }
+            if (count < wanted) {
+                low = middle;
+                lowCount = count;
+            } else {
+                high = middle;
+                highCount = count;
+            }
+        }
+        return middle;
     }
 
-    private Scale extrapolated() {
-        long first = count(300_000);
-        long second = count(600_000);
-        return new Scale(300_000 + (wanted - first) * 300_000 / (second - first), months);
+    private long extrapolated() {
+        long first = count(1_000_000);
+        long second = count(2_000_000);
+        return 1_000_000 + (wanted - first) * 1_000_000 / (second - first);
     }
 
     private long count(long ppm) {

@@ -47,6 +47,9 @@ public final class SampleCompany {
     public static SampleSummary generate(SampleOptions options, Path folder, SampleProgress progress)
             throws IOException {
         Files.createDirectories(folder);
+        for (int year = 2024; year <= 2026; year++) {
+            Files.deleteIfExists(folder.resolve("journal-FY" + year + ".csv"));
+        }
         return new SampleCompany(options, folder, progress).generate();
     }
 

@@ -63,7 +63,7 @@ final class Accruals {
     private void bills(Branch branch) {
         Entry entry = start("Goods received, bill not in", "ACB", branch);
         for (Division division : Division.values()) {
-            if (division != Division.SNOW) {
+            if (division == Division.ENHANCEMENT || division == Division.CONSTRUCTION) {
                 long month = work.month(branch.index(), division.ordinal());
                 entry.debit(books.at(division.cost(30)), branch.index(), division.ordinal(),
                         Dice.part(month, 6_000 + dice.below(5_000)));

@@ -50,6 +50,15 @@ final class Flow {
         fraction[cell] += cents * scalePpm / typicalCents;
     }
 
+    /** Takes what waits, for a bill that sums several divisions up. */
+    long rest(int branch, int division) {
+        int cell = branch * (Division.NONE + 1) + division;
+        long cents = waiting[cell];
+        waiting[cell] = 0;
+        fraction[cell] = 0;
+        return cents;
+    }
+
     private void split(int cell, int branch, int division, int events, Event event) {
         for (int left = events; left > 0; left--) {
             long even = waiting[cell] / left;

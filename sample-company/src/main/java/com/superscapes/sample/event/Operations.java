@@ -28,6 +28,7 @@ final class Operations {
     private final Flow fuel;
     private final Flow repairs;
     private final Flow rental;
+    private final Statements statements;
     private long ticket = 40_000;
 
     Operations(Books books, Work work, Dice dice, Scale scale, Receivables receivables, Payables payables,
@@ -50,6 +51,7 @@ final class Operations {
         fuel = flow(350_00);
         repairs = flow(600_00);
         rental = flow(900_00);
+        statements = new Statements(books, payables, materials, subcontracts, charges, disposal);
     }
 
     private Flow flow(long typicalCents) {
@@ -65,6 +67,9 @@ final class Operations {
                 revenue += division(day, branch.index(), d, flush);
             }
             pool(branch.index(), revenue, flush);
+            if (flush) {
+                statements.monthEnd(branch);
+            }
             if (branch.plows() && day.isThe(5)
                     && (day.date().getMonthValue() >= 10 || day.date().getMonthValue() <= 3)) {
                 buySalt(branch);
@@ -80,12 +85,12 @@ final class Operations {
             invoices[division].hold(branch, division, revenue);
         }
         payroll.earn(branch, division, work.cost(Cost.LABOR, branch, division, revenue));
-        materials.add(branch, division, work.cost(Cost.MATERIALS, branch, division, revenue), flush,
-                division == SNOW ? this::issueSalt : this::material);
-        subcontracts.add(branch, division, work.cost(Cost.SUBCONTRACTORS, branch, division, revenue), flush,
+        materials.add(branch, division, work.cost(Cost.MATERIALS, branch, division, revenue),
+                flush && division == SNOW, division == SNOW ? this::issueSalt : this::material);
+        subcontracts.add(branch, division, work.cost(Cost.SUBCONTRACTORS, branch, division, revenue), false,
                 payables::subcontract);
-        charges.add(branch, division, work.cost(Cost.EQUIPMENT, branch, division, revenue), flush, this::charge);
-        disposal.add(branch, division, work.cost(Cost.DISPOSAL, branch, division, revenue), flush, this::dispose);
+        charges.add(branch, division, work.cost(Cost.EQUIPMENT, branch, division, revenue), false, this::charge);
+        disposal.add(branch, division, work.cost(Cost.DISPOSAL, branch, division, revenue), false, this::dispose);
         return revenue;
     }
 
@@ -103,8 +108,11 @@ final class Operations {
     }
 
     private void dispose(int branch, int division, long cents) {
-        payables.bill(Names.Vendor.DISPOSAL, "disposal and permits", branch, division,
-                books.at(Division.values()[division].cost(60)), cents);
+        ticket++;
+        books.start(Source.AP, "Company card - " + Names.vendor(Names.Vendor.DISPOSAL, ticket), "DSP-" + ticket, "")
+                .debit(books.at(Division.values()[division].cost(60)), branch, division, cents)
+                .credit(books.at(2130), branch, cents);
+        books.post();
     }
 
     /** Salt comes out of stock; what stock cannot cover is bought at once. */

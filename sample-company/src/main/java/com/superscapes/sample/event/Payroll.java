@@ -125,7 +125,9 @@ final class Payroll {
 
     private void wages(Entry entry, int branch, int division, long cents) {
         Division of = Division.values()[division];
-        long overtime = Dice.part(cents, OVERTIME[division]);
+        int month = books.today().date().getMonthValue();
+        boolean season = division == Division.SNOW.ordinal() || month >= 4 && month <= 9;
+        long overtime = season ? Dice.part(cents, OVERTIME[division]) : 0;
         entry.debit(books.at(of.cost(10)), branch, division, cents - overtime);
         entry.debit(books.at(of.cost(15)), branch, division, overtime);
         entry.debit(books.at(of.cost(20)), branch, division, Dice.part(cents, Withholding.TAXES_AND_BENEFITS));

@@ -6,7 +6,7 @@ import com.superscapes.sample.books.Day;
  * How many events the company's money is cut into.
  *
  * @param ppm    in parts per million of a company of its size with ordinary invoices (about a million lines)
- * @param months months after which money that waits for an event is flushed: 1, 3 or 12
+ * @param months months after which money that waits for an event is flushed: 1 or 3
  */
 public record Scale(long ppm, int months) {
 

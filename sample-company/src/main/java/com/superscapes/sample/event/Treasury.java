@@ -76,7 +76,7 @@ final class Treasury {
         if (day.period() % 3 != 2) {
             return;
         }
-        long cents = Dice.part(Plan.annualRevenue(day.fiscalYear()), 8_500);
+        long cents = Dice.part(Plan.annualRevenue(day.fiscalYear()), 13_500);
         books.start(Source.GL, "Owner distribution", "DIST-" + day.date(), "").debit(books.at(3210), cents)
                 .credit(books.at(1110), cents);
         books.post();

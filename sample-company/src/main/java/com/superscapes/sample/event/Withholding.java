@@ -16,7 +16,7 @@ final class Withholding {
 
     private static final int[] ACCOUNTS = {2310, 2320, 2330, 2340, 2350, 2360, 2370};
     private static final long[] RATES = {90_000, 153_000, 30_000, 20_000, COMPENSATION, 30_000, 53_500};
-    private static final long NET = 765_000;
+    private static final long NET = 780_000;
 
     private final Books books;
     private final Treasury treasury;

@@ -38,7 +38,7 @@ final class YearEnd {
         long parts = 3_000_00 - dice.below(9_000_00);
         start("Inventory count - irrigation parts").debit(books.at(1430), parts).credit(books.at(6840), parts);
         books.post();
-        long allowance = Dice.part(books.balance(books.at(1210)), 16_000) + books.balance(books.at(1290));
+        long allowance = Dice.part(books.balance(books.at(1210)), 22_000) + books.balance(books.at(1290));
         start("Allowance for doubtful accounts").debit(books.at(6820), allowance).credit(books.at(1290), allowance);
         books.post();
         long fees = 45_000_00 + dice.below(20_000_00);
