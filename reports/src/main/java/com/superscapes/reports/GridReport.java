@@ -21,7 +21,7 @@ public final class GridReport {
         return of(id, title, entity, period, currency, columns, rows, null, proof);
     }
 
-    /** The same with a chart above the figures. */
+    /** The same with a chart under the figures. */
     public static Report of(String id, String title, String entity, String period, String currency,
             List<ReportColumn> columns, List<ReportRow> rows, @Nullable ChartSpec chart, ReportProof proof) {
         return new Report(id, title, entity, period, currency, 2, columns, rows, chart, proof);

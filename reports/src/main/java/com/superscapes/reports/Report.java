@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param period   for people, such as "Oct 2026 and year to date"; may be empty
  * @param currency ISO 4217, of every amount; empty when the report has none
  * @param decimals places that amounts show on paper and in Excel's format; the values keep their cents
- * @param chart    printed above the figures; null for none
+ * @param chart    printed under the figures; null for none
  */
 public record Report(String id, String title, String entity, String period, String currency, int decimals,
         List<ReportColumn> columns, List<ReportRow> rows, @Nullable ChartSpec chart, ReportProof proof) {

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The chart of a statement: its subtotals and totals, actual beside the comparatives; none for a trial balance. */
+/** The chart of a statement: its main figures, actual beside the comparatives; none for a trial balance. */
 final class StatementChart {
 
-    private static final int MOST_ROWS = 6;
+    private static final int MOST_ROWS = 5;
 
     private StatementChart() {
     }
@@ -31,19 +31,43 @@ final class StatementChart {
             return Optional.empty();
         }
         Scale scale = Scale.fitting(largest(rows, columns));
-        boolean sheet = statement.statement().equals("balance-sheet");
         return Optional.of(ChartSpec.of(
                 Texts.text("chart.statement", statement.title(), statement.entity(), statement.period()),
-                unit(statement.currency(), scale), sheet ? ChartSpec.Kind.BAR : ChartSpec.Kind.COLUMN,
+                unit(statement.currency(), scale), ChartSpec.Kind.BAR,
                 rows.stream().map(StatementRow::label).toList(),
                 columns.stream().map(index -> series(statement, index, rows, scale)).toList()));
     }
 
-    /** The rows at the top of the structure: the outermost subtotals and totals, in statement order. */
+    /** The figures that make the statement's structure: of a profit and loss the profits, of a balance sheet its sides. */
     private static List<StatementRow> rows(Statement statement) {
-        List<StatementRow> sums = statement.rows().stream().filter(StatementChart::sums).toList();
-        return sums.stream().sorted(Comparator.comparingInt(StatementRow::level)).limit(MOST_ROWS)
-                .sorted(Comparator.comparingInt(sums::indexOf)).toList();
+        boolean flows = statement.statement().equals("profit-and-loss");
+        List<StatementRow> sums = new ArrayList<>();
+        for (StatementRow row : statement.rows()) {
+            if (sums(row) && (!flows || row.polarity() > 0) && !repeats(sums, row)) {
+                sums.add(row);
+            }
+        }
+        return flows || sums.size() <= MOST_ROWS ? bounded(sums) : bounded(outermost(sums));
+    }
+
+    /** The first ones and, always, the last. */
+    private static List<StatementRow> bounded(List<StatementRow> sums) {
+        if (sums.size() <= MOST_ROWS) {
+            return sums;
+        }
+        List<StatementRow> kept = new ArrayList<>(sums.subList(0, MOST_ROWS - 1));
+        kept.add(sums.getLast());
+        return kept;
+    }
+
+    private static List<StatementRow> outermost(List<StatementRow> sums) {
+        int level = sums.stream().mapToInt(StatementRow::level).min().orElse(0);
+        return sums.stream().filter(row -> row.level() == level).toList();
+    }
+
+    /** Liabilities and equity repeat the assets: one bar is enough. */
+    private static boolean repeats(List<StatementRow> sums, StatementRow row) {
+        return sums.stream().anyMatch(other -> other.values().equals(row.values()));
     }
 
     private static boolean sums(StatementRow row) {

@@ -63,7 +63,7 @@ final class RowSums {
     /** The rows behind a sum; empty when it has none or one of them is not in the report. */
     private Optional<List<Part>> parts(ReportRow at) {
         List<Part> parts = new ArrayList<>();
-        for (String id : at.sumOf()) {
+        for (String id : at.sumOf().isEmpty() ? accounts(at) : at.sumOf()) {
             Integer row = rows.get(plain(id));
             if (row == null) {
                 return Optional.empty();
@@ -71,6 +71,14 @@ final class RowSums {
             parts.add(new Part(row, id.startsWith("-") ? -1 : 1));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+    }
+
+    /** The accounts shown with a line, which bear its id before a slash. */
+    private List<String> accounts(ReportRow at) {
+        return at.style() != RowStyle.LINE
+                ? List.of()
+                : report.rows().stream().filter(row -> row.style() == RowStyle.DETAIL)
+                        .map(ReportRow::id).filter(id -> id.startsWith(at.id() + "/")).toList();
     }
 
     private static String plain(String id) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param level    indent, 0 at the left
  * @param values   one per column, in the statement's own display sign (revenue, liabilities and equity positive when credit);
  *                 null for not applicable; a percent that is not meaningful is null with its index in {@code notMeaningful}
- * @param sumOf    ids of the rows this one adds (+id) or subtracts (-id), so that Excel can show a live formula; empty for
- *                 account rows and headings
+ * @param sumOf    ids of the rows this one adds (+id) or subtracts (-id), so that Excel can show a live formula; of a RATIO row
+ *                 the numerator's id and "/" with the denominator's; empty for account rows and headings
  * @param polarity +1 when more is better, -1 when less is better, 0 for plain change
  * @param drill    true when the row's cells open to accounts or ledger lines
  * @param notMeaningful indexes of values that print "n.m."

@@ -1,0 +1,75 @@
+package com.superscapes.reports.pdf;
+
+import com.superscapes.reports.CellText;
+import com.superscapes.reports.Report;
+import com.superscapes.reports.ReportColumn;
+import com.superscapes.reports.ReportRow;
+import com.superscapes.reports.RowStyle;
+import java.util.Arrays;
+
+/** What each column needs at a text size of one point, measured from its real texts. */
+final class ColumnWidths {
+
+    /** Indent per level, and what stands beside a number: the closing parenthesis and the mark of better or worse. */
+    static final float INDENT = 1.2f;
+    static final float PARENTHESIS = 0.4f;
+    static final float MARK = 1.1f;
+    /** Between two columns. */
+    static final float GAP = 0.9f;
+
+    private static final float LABEL_LEAST = 13;
+    private static final float TEXT_LEAST = 6;
+    private static final float WORD_MOST = 12;
+
+    private final Report report;
+    private final Typeface face;
+    private final float[] whole;
+    private final float[] least;
+
+    ColumnWidths(Report report, Typeface face) {
+        this.report = report;
+        this.face = face;
+        this.whole = new float[report.columns().size()];
+        this.least = new float[whole.length];
+        for (int i = 0; i < whole.length; i++) {
+            measure(i);
+        }
+    }
+
+    private void measure(int at) {
+        ReportColumn column = report.columns().get(at);
+        float widest = Math.max(face.width(column.head(), true), face.width(column.subhead(), true));
+        float word = longestWord(column.head(), true);
+        for (ReportRow row : report.rows()) {
+            if (row.style() == RowStyle.HEADING) {
+                continue;
+            }
+            String text = CellText.of(report, row, at);
+            float indent = at == 0 ? row.level() * INDENT : 0;
+            widest = Math.max(widest, indent + face.width(text, row.style().strong()));
+            word = Math.max(word, indent + Math.min(WORD_MOST, longestWord(text, row.style().strong())));
+        }
+        float beside = GAP + (column.kind().numeric() ? PARENTHESIS : 0)
+                + (column.kind() == ReportColumn.Kind.VARIANCE ? MARK : 0);
+        // The labels begin at the margin, so they need no gap before them.
+        whole[at] = widest + (at == 0 ? 0.2f : beside);
+        boolean wraps = column.kind() == ReportColumn.Kind.TEXT;
+        least[at] = wraps ? Math.min(whole[at], Math.max(word + GAP, at == 0 ? LABEL_LEAST : TEXT_LEAST)) : whole[at];
+    }
+
+    private float longestWord(String text, boolean strong) {
+        float longest = 0;
+        for (String word : text.strip().split("\\s+")) {
+            longest = Math.max(longest, face.width(word, strong));
+        }
+        return longest;
+    }
+
+    float[] whole() {
+        return Arrays.copyOf(whole, whole.length);
+    }
+
+    float[] least() {
+        return Arrays.copyOf(least, least.length);
+    }
+}
