@@ -6,6 +6,7 @@ import com.superscapes.reports.ReportColumn;
 import com.superscapes.reports.ReportRow;
 import com.superscapes.reports.RowStyle;
 import java.util.Arrays;
+import java.util.List;
 
 /** What each column needs at a text size of one point, measured from its real texts. */
 final class ColumnWidths {
@@ -63,6 +64,17 @@ final class ColumnWidths {
             longest = Math.max(longest, face.width(word, strong));
         }
         return longest;
+    }
+
+    /** Place in the list of the column that takes spare room: the label before figures, else the widest text. */
+    int stretched(List<Integer> columns) {
+        boolean label = columns.size() < 2 || report.columns().get(columns.get(1)).kind().numeric();
+        int widest = 0;
+        for (int i = 0; i < columns.size() && !label; i++) {
+            boolean text = report.columns().get(columns.get(i)).kind() == ReportColumn.Kind.TEXT;
+            widest = text && whole[columns.get(i)] > whole[columns.get(widest)] ? i : widest;
+        }
+        return widest;
     }
 
     float[] whole() {

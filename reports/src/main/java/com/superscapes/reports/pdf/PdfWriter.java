@@ -21,6 +21,9 @@ public final class PdfWriter {
 
     private static final String CREATOR = "Superscapes Financial Intelligence";
 
+    private static final int ROWS_OF_A_PAGE = 90;
+    private static final float SMALLEST_FOR_ONE_PAGE = 7.5f;
+
     private final Paper paper;
 
     public PdfWriter(Paper paper) {
@@ -30,18 +33,35 @@ public final class PdfWriter {
     /** Writes the document; the stream stays open. */
     public void write(Report report, OutputStream out) throws IOException {
         Typeface face = new Typeface();
-        TableLayout layout = TableLayout.choose(new ColumnWidths(report, face),
+        ColumnWidths need = new ColumnWidths(report, face);
+        TableLayout layout = TableLayout.choose(need,
                 paper.width(false) - 2 * PageFlow.MARGIN, paper.width(true) - 2 * PageFlow.MARGIN);
         PageFrame frame = new PageFrame(report, face);
         float width = paper.width(layout.landscape());
         float height = paper.height(layout.landscape());
         PageFlow flow = new PageFlow(width, height, frame.footerHeight(width - 2 * PageFlow.MARGIN), frame::head);
-        new TableFlow(flow, face).table(report, layout, true);
+        TableFlow tables = new TableFlow(flow, face);
+        tables.table(report, onOnePage(report, layout, need, tables, flow), true);
         if (report.chart() != null) {
             new ChartFlow(flow, face).chart(report.chart());
         }
         new ProofFlow(flow, face, layout.landscape(), report).proof();
         emit(report, flow, frame, face, new Rectangle(width, height), out);
+    }
+
+    /** A little smaller where that saves a second page. */
+    private static TableLayout onOnePage(Report report, TableLayout layout, ColumnWidths need, TableFlow tables,
+            PageFlow flow) {
+        if (layout.parts().size() > 1 || report.rows().size() > ROWS_OF_A_PAGE) {
+            return layout;
+        }
+        for (float size = layout.size(); size >= SMALLEST_FOR_ONE_PAGE; size -= 0.25f) {
+            TableLayout smaller = layout.at(size, need, flow.room());
+            if (tables.height(report, smaller) <= flow.rest()) {
+                return smaller;
+            }
+        }
+        return layout;
     }
 
     private static void emit(Report report, PageFlow flow, PageFrame frame, Typeface face, Rectangle size,

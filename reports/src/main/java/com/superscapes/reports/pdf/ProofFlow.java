@@ -19,10 +19,11 @@ final class ProofFlow {
 
     private static final float TITLE = 11;
     private static final float LEAST_ROOM = 90;
+    private static final int HASH_SHOWN = 16;
     private static final List<Kind> FACT = List.of(Kind.TEXT, Kind.TEXT);
     private static final List<Kind> TIE_OUT = List.of(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.MONEY,
             Kind.TEXT);
-    private static final List<Kind> SOURCE = List.of(Kind.TEXT, Kind.TEXT, Kind.INTEGER, Kind.INTEGER, Kind.INTEGER,
+    private static final List<Kind> SOURCE = List.of(Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.INTEGER, Kind.INTEGER,
             Kind.INTEGER, Kind.INTEGER, Kind.MONEY, Kind.MONEY, Kind.TEXT);
 
     private final PageFlow flow;
@@ -48,14 +49,17 @@ final class ProofFlow {
         if (rows.isEmpty()) {
             return;
         }
+        Report table = GridReport.of(key, "", "", "", "", columns(key, kinds), numbered(rows), report.proof());
+        TableLayout layout = TableLayout.within(new ColumnWidths(table, face), flow.room(), landscape);
+        TableFlow tables = new TableFlow(flow, face);
+        float tall = TITLE * 1.4f + tables.height(table, layout);
         flow.space(16);
-        if (flow.rest() < LEAST_ROOM) {
+        // Kept together where a page can hold it; a longer one begins where it stands unless that is nearly the end.
+        if (flow.rest() < LEAST_ROOM || (flow.rest() < tall && tall < flow.pageHeight() * 0.7f)) {
             flow.turn();
         }
         title(Texts.text(key + ".title"));
-        Report table = GridReport.of(key, "", "", "", "", columns(key, kinds), numbered(rows), report.proof());
-        TableLayout layout = TableLayout.within(new ColumnWidths(table, face), flow.room(), landscape);
-        new TableFlow(flow, face).table(table, layout, false);
+        tables.table(table, layout, false);
     }
 
     private void title(String text) {
@@ -64,7 +68,7 @@ final class ProofFlow {
     }
 
     private static List<ReportColumn> columns(String key, List<Kind> kinds) {
-        String[] names = Texts.text(key + ".head").split(";", -1);
+        String[] names = Texts.text("paper." + key + ".head").split(";", -1);
         List<ReportColumn> columns = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             columns.add(ReportColumn.of("c" + i, names[i], kinds.get(i)));
@@ -84,10 +88,11 @@ final class ProofFlow {
     }
 
     private static List<Cell> source(SourceFile file) {
-        return List.of(Cell.text(file.sourceSystem()), Cell.text(file.fileName()), count(file.batch()),
+        return List.of(Cell.text(file.sourceSystem()), Cell.text(file.fileName()),
+                Cell.text(Long.toString(file.batch())),
                 count(file.rowsRead()), count(file.rowsLoaded()), count(file.rowsUnchanged()),
                 count(file.rowsRejected()), Cell.number(file.totalDebit()), Cell.number(file.totalCredit()),
-                Cell.text(file.contentHash()));
+                Cell.text(file.contentHash().substring(0, Math.min(HASH_SHOWN, file.contentHash().length()))));
     }
 
     private static Cell count(long value) {

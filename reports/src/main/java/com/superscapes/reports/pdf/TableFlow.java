@@ -29,6 +29,11 @@ final class TableFlow {
         }
     }
 
+    /** Points that the table takes when it is not broken; the first of its parts where it has several. */
+    float height(Report report, TableLayout layout) {
+        return new TablePart(report, layout.parts().getFirst(), layout.size(), face, flow.left()).height();
+    }
+
     private void rows(TablePart part, boolean bookmarks) {
         int size = part.report().rows().size();
         PageBreaks breaks = new PageBreaks(part.report().rows());

@@ -75,7 +75,7 @@ record TableLayout(float size, boolean landscape, List<Part> parts) {
         return parts;
     }
 
-    /** Texts get what they need or share what there is; what is left over goes to the labels. */
+    /** Texts get what they need or share what there is; what is left over goes where it parts no label from its figures. */
     private static Part part(ColumnWidths need, List<Integer> columns, float size, float room) {
         float[] whole = pick(need.whole(), columns, size);
         float[] least = pick(need.least(), columns, size);
@@ -86,8 +86,14 @@ record TableLayout(float size, boolean landscape, List<Part> parts) {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = least[i] + (whole[i] - least[i]) * share;
         }
-        widths[0] += Math.max(0, room - sum(widths, 1));
+        int widened = need.stretched(columns);
+        widths[widened] += Math.max(0, room - sum(widths, 1));
         return new Part(columns, widths);
+    }
+
+    /** The same table in one part at another text size. */
+    TableLayout at(float other, ColumnWidths need, float room) {
+        return new TableLayout(other, landscape, List.of(part(need, parts.getFirst().columns(), other, room)));
     }
 
     private static float[] pick(float[] all, List<Integer> columns, float size) {

@@ -36,8 +36,21 @@ final class TablePart {
         return report;
     }
 
+    /** Points from the head to the last row, on one page. */
+    float height() {
+        float height = headHeight();
+        for (int i = 0; i < report.rows().size(); i++) {
+            height += rowHeight(i, i == 0);
+        }
+        return height;
+    }
+
     float headHeight() {
-        return (headLines() * LEADING + 3 * PADDING) * size;
+        return headless() ? 0 : (headLines() * LEADING + 3 * PADDING) * size;
+    }
+
+    private boolean headless() {
+        return report.columns().stream().allMatch(column -> column.head().isEmpty() && column.subhead().isEmpty());
     }
 
     private int headLines() {
@@ -58,6 +71,9 @@ final class TablePart {
     }
 
     void drawHead(Canvas canvas, float top) {
+        if (headless()) {
+            return;
+        }
         float bottom = top + headHeight();
         float x = left;
         for (int i = 0; i < part.columns().size(); i++) {

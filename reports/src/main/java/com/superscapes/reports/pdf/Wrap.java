@@ -11,7 +11,8 @@ final class Wrap {
 
     /** Lines that fit the width (in points); at least one. */
     static List<String> lines(String text, Typeface face, boolean strong, float size, float width) {
-        float room = width / size;
+        // A column as wide as its longest text must not break that text over a rounding.
+        float room = width / size + 0.01f;
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+")) {

@@ -44,7 +44,8 @@ class PdfWriterTest {
     @MethodSource("everyReportOnEveryPaper")
     void textStaysInsideTheMarginsReadableAndApart(String name, Report report, Paper paper) throws IOException {
         byte[] pdf = PdfPages.write(report, paper);
-        keepForTheEye(name + "-" + report.columns().size() + "-" + paper, pdf);
+        keepForTheEye(name + "-" + report.columns().size() + (report.chart() == null ? "" : "-chart") + "-" + paper,
+                pdf);
         try (PDDocument document = PdfPages.open(pdf)) {
             List<Run> runs = PdfPages.runs(document);
             for (Run run : runs) {
