@@ -33,8 +33,7 @@ public final class TestWarehouse implements AutoCloseable {
     public static TestWarehouse create() {
         try {
             String database = "test_" + NUMBER.incrementAndGet();
-            execute(Server.admin(), "create database " + database + " template " + TEMPLATE + " owner "
-                    + RoleNames.STANDARD.owner());
+            execute(Server.admin(), "create database " + database + " template " + TEMPLATE);
             DatabaseLogin owner = Server.admin().onDatabase(database);
             Warehouse.applyGrants(owner, RoleNames.STANDARD);
             return new TestWarehouse(Warehouse.logins(owner, RoleNames.STANDARD, Server.PASSWORDS));

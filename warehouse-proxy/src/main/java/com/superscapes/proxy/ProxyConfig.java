@@ -1,0 +1,49 @@
+package com.superscapes.proxy;
+
+import com.superscapes.ddl.RoleNames;
+import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.tls.ServerTls;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the server is told.
+ *
+ * @param database          the proxy's own login
+ * @param roles             names of the database roles
+ * @param address           to listen on, for example 127.0.0.1
+ * @param port              0 for a free one
+ * @param keyFile           the installation's key, shared by its servers; null for a key of this process
+ * @param task              names this server's audit chain
+ * @param connections       reading connections
+ * @param requestsPerSecond per user, with twice that in a burst
+ */
+public record ProxyConfig(DatabaseLogin database, RoleNames roles, String address, int port, ServerTls tls,
+        @Nullable Path keyFile, String task, int connections, int requestsPerSecond, Clock clock) {
+
+    private static final int CONNECTIONS = 8;
+    private static final int REQUESTS_PER_SECOND = 50;
+
+    /** A server on this machine only, with a certificate of its own and a free port. */
+    public static ProxyConfig local(DatabaseLogin database, Clock clock) {
+        return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy",
+                CONNECTIONS, REQUESTS_PER_SECOND, clock);
+    }
+
+    /** The same on another port. */
+    public ProxyConfig onPort(int other) {
+        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, connections, requestsPerSecond,
+                clock);
+    }
+
+    /** The same with the installation's key in a file. */
+    public ProxyConfig withKeyFile(Path file) {
+        return new ProxyConfig(database, roles, address, port, tls, file, task, connections, requestsPerSecond, clock);
+    }
+
+    /** The same with another request limit per user. */
+    public ProxyConfig withRequestsPerSecond(int limit) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, connections, limit, clock);
+    }
+}

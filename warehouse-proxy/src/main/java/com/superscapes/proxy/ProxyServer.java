@@ -1,0 +1,93 @@
+package com.superscapes.proxy;
+
+import com.superscapes.ddl.claim.ClaimSealer;
+import com.superscapes.proxy.check.SelfCheck;
+import com.superscapes.proxy.database.LoginPool;
+import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.http.Routing;
+import com.superscapes.proxy.session.InstallationKey;
+import com.zaxxer.hikari.HikariDataSource;
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.WebServer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTPS server between clients and the warehouse. */
+public final class ProxyServer implements AutoCloseable {
+
+    private static final int WRITING_CONNECTIONS = 4;
+
+    private final WebServer web;
+    private final HikariDataSource reading;
+    private final HikariDataSource writing;
+    private final AtomicBoolean stopping;
+    private final @Nullable String caPem;
+
+    private ProxyServer(WebServer web, HikariDataSource reading, HikariDataSource writing, AtomicBoolean stopping,
+            @Nullable String caPem) {
+        this.web = web;
+        this.reading = reading;
+        this.writing = writing;
+        this.stopping = stopping;
+        this.caPem = caPem;
+    }
+
+    /**
+     * Checks the database and starts to listen.
+     *
+     * @throws com.superscapes.proxy.check.UnsafeDatabaseException when the self-check finds what would leak
+     * @throws SQLException when the database can't be reached
+     */
+    public static ProxyServer start(ProxyConfig config) throws SQLException {
+        HikariDataSource writing = LoginPool.writing(config.database(), WRITING_CONNECTIONS);
+        try {
+            SelfCheck.require(writing);
+            ClaimSealer sealer = ClaimSealer.register(writing, config.clock());
+            HikariDataSource reading = LoginPool.reading(config.database(), config.connections());
+            ReadLane lane = new ReadLane(reading, config.connections(), sealer, config.database().user(),
+                    config.roles());
+            AtomicBoolean stopping = new AtomicBoolean();
+            WebServer web = listen(config, lane, writing, stopping);
+            return new ProxyServer(web, reading, writing, stopping, config.tls().caPem());
+        } catch (RuntimeException | SQLException failed) {
+            writing.close();
+            throw failed;
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return web.port();
+    }
+
+    /** The authority a client must trust, in PEM; null when the certificate came from files. */
+    public @Nullable String caPem() {
+        return caPem;
+    }
+
+    /** Not ready from now on; finishes what runs, then closes its connections. */
+    @Override
+    public void close() {
+        stopping.set(true);
+        web.stop();
+        reading.close();
+        writing.close();
+    }
+
+    private static WebServer listen(ProxyConfig config, ReadLane lane, HikariDataSource writing,
+            AtomicBoolean stopping) {
+        InstallationKey key = config.keyFile() == null
+                ? InstallationKey.ofProcess()
+                : InstallationKey.in(config.keyFile());
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Tls tls = Tls.builder().sslContext(config.tls().context()).enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+                .build();
+        return WebServer.builder().host(config.address()).port(config.port()).tls(tls)
+                .routing(new Routing(config, lane, writing, key, meters, stopping)::addTo).shutdownHook(false).build()
+                .start();
+    }
+}

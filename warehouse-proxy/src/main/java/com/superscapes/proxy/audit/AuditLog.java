@@ -1,0 +1,45 @@
+package com.superscapes.proxy.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.superscapes.proxy.http.Json;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Appends to the hash-chained record. A record that can't be written is an exception, and the answer stays here. */
+public final class AuditLog {
+
+    private static final String APPEND = "select audit.append(:task, :at, :actor, :role, :session, :request, :address,"
+            + " :code, :object, :parameters::jsonb, :outcome, :rows, :batch, :milliseconds)";
+
+    private final Jdbi jdbi;
+    private final String task;
+    private final Clock clock;
+
+    /** @param task the server process whose chain it is */
+    public AuditLog(DataSource writing, String task, Clock clock) {
+        this.jdbi = Jdbi.create(writing);
+        this.task = task;
+        this.clock = clock;
+    }
+
+    /** Durable when this returns. */
+    public void append(AuditRecord entry) {
+        String parameters = json(entry);
+        jdbi.useHandle(handle -> handle.createQuery(APPEND).bind("task", task)
+                .bind("at", clock.instant().atOffset(ZoneOffset.UTC)).bind("actor", entry.actor())
+                .bind("role", entry.actorRole()).bind("session", entry.sessionId()).bind("request", entry.requestId())
+                .bind("address", entry.clientAddress()).bind("code", entry.code()).bind("object", entry.object())
+                .bind("parameters", parameters).bind("outcome", entry.outcome()).bind("rows", entry.rowCount())
+                .bind("batch", entry.dataBatch()).bind("milliseconds", entry.milliseconds()).mapTo(Long.class).one());
+    }
+
+    private static String json(AuditRecord entry) {
+        try {
+            return Json.MAPPER.writeValueAsString(entry.parameters());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

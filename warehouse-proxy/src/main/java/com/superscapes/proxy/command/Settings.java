@@ -1,0 +1,108 @@
+package com.superscapes.proxy.command;
+
+import com.superscapes.ddl.RoleNames;
+import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.ProxyConfig;
+import com.superscapes.proxy.tls.ServerTls;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings from a properties file, each overridable by an environment variable: {@code tls.key} is
+ * {@code SUPERSCAPES_PROXY_TLS_KEY}. A key that isn't known fails the start.
+ */
+final class Settings {
+
+    private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
+    private static final Set<String> KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
+            "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
+            "tls.certificate", "tls.key", "tls.ca-out", "key.file", "audit.task", "pool.size", "limit.per-second");
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private Settings() {
+    }
+
+    /** @throws IllegalArgumentException when a key isn't known */
+    static Settings load(@Nullable Path file, Map<String, String> environment) throws IOException {
+        Settings settings = new Settings();
+        if (file != null) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+            properties.forEach((key, value) -> settings.values.put(key.toString(), value.toString()));
+        }
+        environment.forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT)) {
+                settings.values.put(key(name), value);
+            }
+        });
+        for (String key : settings.values.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException("There is no setting " + key + ". Known: "
+                        + String.join(", ", KEYS.stream().sorted().toList()));
+            }
+        }
+        return settings;
+    }
+
+    private static String key(String variable) {
+        String words = variable.substring(ENVIRONMENT.length()).toLowerCase(Locale.ROOT);
+        return words.replaceFirst("_", ".").replace('_', '-');
+    }
+
+    /** The login to the database; its password comes from a file where one is named. */
+    DatabaseLogin database() throws IOException {
+        String file = values.get("database.password-file");
+        String password = file == null ? required("database.password") : Files.readString(Path.of(file)).strip();
+        return new DatabaseLogin(required("database.host"), number("database.port", 5432),
+                values.getOrDefault("database.name", "superscapes"), required("database.user"), password);
+    }
+
+    ProxyConfig config(Clock clock) throws IOException {
+        String key = values.get("key.file");
+        return new ProxyConfig(database(), new RoleNames(values.getOrDefault("roles.prefix", "superscapes_")),
+                values.getOrDefault("listen.address", "127.0.0.1"), number("listen.port", 8443), tls(),
+                key == null ? null : Path.of(key), values.getOrDefault("audit.task", "proxy"), number("pool.size", 8),
+                number("limit.per-second", 50), clock);
+    }
+
+    private ServerTls tls() throws IOException {
+        if (values.containsKey("tls.certificate")) {
+            return ServerTls.fromPem(Path.of(required("tls.certificate")), Path.of(required("tls.key")));
+        }
+        ServerTls made = ServerTls.generated();
+        String ca = made.caPem();
+        if (ca != null && values.containsKey("tls.ca-out")) {
+            Files.writeString(Path.of(required("tls.ca-out")), ca);
+        }
+        return made;
+    }
+
+    private String required(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("The setting " + key + " is missing.");
+        }
+        return value;
+    }
+
+    private int number(String key, int otherwise) {
+        String value = values.get(key);
+        try {
+            return value == null ? otherwise : Integer.parseInt(value);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException("The setting " + key + " must be a number: " + value, wrong);
+        }
+    }
+}

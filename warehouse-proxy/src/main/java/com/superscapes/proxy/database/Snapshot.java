@@ -1,0 +1,15 @@
+package com.superscapes.proxy.database;
+
+import com.superscapes.proxy.session.Caller;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One read-only repeatable-read transaction under the caller's role: everything read in it belongs together.
+ *
+ * @param batch       the published batch it reads; 0 when nothing has been loaded
+ * @param publishedAt UTC; null when nothing has been loaded
+ */
+public record Snapshot(Handle handle, Caller caller, long batch, @Nullable Instant publishedAt) {
+}

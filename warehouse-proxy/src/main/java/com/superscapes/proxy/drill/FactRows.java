@@ -1,0 +1,77 @@
+package com.superscapes.proxy.drill;
+
+import com.superscapes.proxy.measure.Measure;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * The facts that add up to a target, as one relation: ledger lines, month amounts and opening balances. It says in terms of
+ * facts what {@link Measure} says in terms of rollups; a test holds the two together.
+ *
+ * @param explained for debits and credits: the accounts whose month amounts count into that column
+ */
+record FactRows(DrillTarget target, List<Integer> explained) {
+
+    private static final String LINE = "select 2 as kind, r.line_id as id, '' as sid, r.posting_date, r.period_key,"
+            + " r.company_key, r.branch_key, r.division_key, r.account_key, r.currency, %s as debit, %s as credit,"
+            + " r.entry_id, r.description, r.document, r.module, r.file_id, r.file_line"
+            + " from semantic.ledger_line r where r.scenario_key = :scenario and %s";
+    private static final String OTHER = "select %d, r.source_key::bigint, r.source_id, r.posting_date, r.period_key,"
+            + " r.company_key, r.branch_key, r.division_key, r.account_key, r.currency, greatest(%2$s, 0),"
+            + " greatest(-(%2$s), 0), null, '%3$s', null, null, r.file_id, r.file_line"
+            + " from semantic.%4$s r where r.scenario_key = :scenario and %5$s";
+    private static final String IN_SPAN = "r.period_key between :from and :to";
+    private static final String CHANGE = "case when r.measure = 'balance' and r.period_key = :before then -r.amount"
+            + " else r.amount end";
+    private static final String OPENING = "coalesce(r.opening, coalesce(r.debit, 0) - coalesce(r.credit, 0))";
+
+    /** The relation, with {@code filters} on each of its parts. */
+    String sql() {
+        String filters = target.filters().sql();
+        String sql = LINE.formatted(target.measure() == Measure.CREDIT ? "0" : "r.debit",
+                target.measure() == Measure.DEBIT ? "0" : "r.credit", lines() + filters);
+        String amount = side() ? CHANGE : "r.amount";
+        sql += " union all "
+                + OTHER.formatted(1, amount, "Period amount", "period_amount", amounts() + filters);
+        if (target.measure().stock()) {
+            sql += " union all " + OTHER.formatted(0, OPENING, "Opening balance", "account_balance",
+                    "r.kind = 'opening' and r.period_key <= :to" + filters);
+        }
+        return sql;
+    }
+
+    private boolean side() {
+        return target.measure() == Measure.DEBIT || target.measure() == Measure.CREDIT;
+    }
+
+    private String lines() {
+        return switch (target.measure()) {
+            case FLOW -> IN_SPAN + " and r.entry_kind <> 'C'";
+            case DEBIT -> IN_SPAN + " and r.debit <> 0";
+            case CREDIT -> IN_SPAN + " and r.credit <> 0";
+            case OPENING -> "r.period_key < :from";
+            case CLOSING -> "r.period_key <= :to";
+            default -> IN_SPAN;
+        };
+    }
+
+    private String amounts() {
+        return switch (target.measure()) {
+            case DEBIT, CREDIT -> "r.account_key = any(:explained) and (r.measure = 'movement' and " + IN_SPAN
+                    + " or r.measure = 'balance' and r.period_key in (:to, :before))";
+            case OPENING -> "(r.measure = 'movement' and r.period_key < :from"
+                    + " or r.measure = 'balance' and r.period_key = :before)";
+            case CLOSING -> "(r.measure = 'movement' and r.period_key <= :to"
+                    + " or r.measure = 'balance' and r.period_key = :to)";
+            default -> "r.measure = 'movement' and " + IN_SPAN;
+        };
+    }
+
+    /** Binds what {@link #sql()} names. */
+    <T extends SqlStatement<T>> T bind(T statement) {
+        T bound = target.filters().bind(statement).bind("scenario", target.span().scenarioKey())
+                .bind("from", target.span().range().from()).bind("to", target.span().range().to())
+                .bind("before", target.span().beforeKey());
+        return side() ? bound.bindArray("explained", Integer.class, explained) : bound;
+    }
+}

@@ -1,0 +1,5 @@
+/** Liveness, readiness and metrics. */
+@NullMarked
+package com.superscapes.proxy.health;
+
+import org.jspecify.annotations.NullMarked;

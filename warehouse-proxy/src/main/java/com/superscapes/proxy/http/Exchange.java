@@ -1,0 +1,128 @@
+package com.superscapes.proxy.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.superscapes.api.error.ErrorCode;
+import com.superscapes.proxy.audit.AuditRecord;
+import com.superscapes.proxy.error.ApiException;
+import com.superscapes.proxy.session.Caller;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through a route, and what the audit record will say about it. */
+public final class Exchange {
+
+    private static final int LARGEST_BODY = 256 * 1024;
+
+    private final ServerRequest request;
+    private final String requestId;
+    private @Nullable Caller caller;
+    private @Nullable String actor;
+    private @Nullable String object;
+    private Map<String, ?> parameters = Map.of();
+    private @Nullable Long rows;
+    private @Nullable Long batch;
+
+    Exchange(ServerRequest request, String requestId) {
+        this.request = request;
+        this.requestId = requestId;
+    }
+
+    /** The JSON body; unknown fields and wrong types name the field. */
+    public <T> T body(Class<T> type) {
+        try (InputStream content = request.content().inputStream()) {
+            byte[] bytes = content.readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw new ApiException(ErrorCode.TOO_LARGE, "The request is larger than 256 KB.", null);
+            }
+            T body = Json.MAPPER.readValue(bytes, type);
+            if (body == null) {
+                throw ApiException.badRequest("body", "The request has no body.");
+            }
+            return body;
+        } catch (UnrecognizedPropertyException unknown) {
+            throw ApiException.unknownField(unknown.getPropertyName(),
+                    "There is no field " + unknown.getPropertyName() + " in this request.");
+        } catch (JsonMappingException wrong) {
+            String field = wrong.getPath().isEmpty() ? "body" : wrong.getPath().getFirst().getFieldName();
+            throw ApiException.badRequest(field, "The field " + field + " can't be read.");
+        } catch (JsonProcessingException malformed) {
+            throw ApiException.badRequest("body", "The request is not JSON.");
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** A part of the path named in the route. */
+    public String path(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    /** A query parameter, or null. */
+    public @Nullable String parameter(String name) {
+        return request.query().contains(name) ? request.query().get(name) : null;
+    }
+
+    /** Who asks. @throws IllegalStateException on a route that needs no sign-in */
+    public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("This route has no caller");
+        }
+        return caller;
+    }
+
+    /** What is asked for, for the audit record; said before the answer is tried. */
+    public void about(@Nullable String what, Map<String, ?> details) {
+        object = what;
+        parameters = details;
+    }
+
+    /** Who signs in, for the audit record. */
+    public void actor(@Nullable String login) {
+        actor = login;
+    }
+
+    /** What is answered, for the audit record. */
+    public void answered(long rowCount, long dataBatch) {
+        rows = rowCount;
+        batch = dataBatch;
+    }
+
+    void caller(Caller signedIn) {
+        caller = signedIn;
+    }
+
+    @Nullable
+    Caller signedIn() {
+        return caller;
+    }
+
+    /** Also the support code. */
+    String requestId() {
+        return requestId;
+    }
+
+    String address() {
+        return request.remotePeer().host();
+    }
+
+    @Nullable
+    String bearer() {
+        String header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+        return header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : null;
+    }
+
+    AuditRecord audit(String code, String outcome, int milliseconds) {
+        Caller who = caller;
+        String name = who != null ? who.login() : actor != null ? actor : "anonymous";
+        return new AuditRecord(name, who == null ? null : who.role().id(),
+                who == null ? null : who.sessionId(), requestId, address(), code, object, parameters, outcome, rows,
+                batch, milliseconds);
+    }
+}

@@ -1,0 +1,29 @@
+package com.superscapes.proxy.http;
+
+import io.helidon.http.Method;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route of the contract.
+ *
+ * @param code   what the audit record and the metrics call it
+ * @param open   true when it needs no sign-in
+ * @param answer gives the body; null answers 204
+ */
+public record Route(Method method, String path, String code, boolean open,
+        Function<Exchange, @Nullable Object> answer) {
+
+    public static Route get(String path, String code, Function<Exchange, @Nullable Object> answer) {
+        return new Route(Method.GET, path, code, false, answer);
+    }
+
+    public static Route post(String path, String code, Function<Exchange, @Nullable Object> answer) {
+        return new Route(Method.POST, path, code, false, answer);
+    }
+
+    /** The same without sign-in. */
+    public Route withoutSignIn() {
+        return new Route(method, path, code, true, answer);
+    }
+}

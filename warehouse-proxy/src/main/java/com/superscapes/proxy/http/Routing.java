@@ -1,0 +1,67 @@
+package com.superscapes.proxy.http;
+
+import com.superscapes.proxy.ProxyConfig;
+import com.superscapes.proxy.audit.AuditLog;
+import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.drill.Drill;
+import com.superscapes.proxy.drill.DrillRoutes;
+import com.superscapes.proxy.drill.Entries;
+import com.superscapes.proxy.error.ApiException;
+import com.superscapes.proxy.export.ExportRoutes;
+import com.superscapes.proxy.health.HealthRoutes;
+import com.superscapes.proxy.ledger.LedgerReader;
+import com.superscapes.proxy.ledger.LedgerRoutes;
+import com.superscapes.proxy.limit.RequestLimits;
+import com.superscapes.proxy.proof.ProofReader;
+import com.superscapes.proxy.query.MetricCatalogue;
+import com.superscapes.proxy.query.MetricQueries;
+import com.superscapes.proxy.query.QueryRoutes;
+import com.superscapes.proxy.session.InstallationKey;
+import com.superscapes.proxy.session.SessionRoutes;
+import com.superscapes.proxy.session.Sessions;
+import com.superscapes.proxy.statement.StatementRoutes;
+import com.superscapes.proxy.statement.Statements;
+import io.helidon.webserver.http.HttpRouting;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Every route of the server, put together once. */
+public final class Routing {
+
+    private final List<Route> routes;
+    private final Dispatcher dispatcher;
+    private final HealthRoutes health;
+
+    public Routing(ProxyConfig config, ReadLane lane, DataSource writing, InstallationKey key,
+            PrometheusMeterRegistry meters, AtomicBoolean stopping) {
+        Sessions sessions = new Sessions(writing, key, config.clock());
+        ProofReader proofs = new ProofReader(config.clock());
+        MetricCatalogue catalogue = MetricCatalogue.load();
+        this.routes = Stream.of(new SessionRoutes(sessions).routes(),
+                new LedgerRoutes(lane, new LedgerReader(proofs)).routes(),
+                new QueryRoutes(lane, catalogue, new MetricQueries(catalogue, proofs)).routes(),
+                new StatementRoutes(lane, new Statements(proofs)).routes(),
+                new DrillRoutes(lane, new Drill(proofs, key), new Entries(proofs)).routes(),
+                new ExportRoutes().routes()).flatMap(List::stream).toList();
+        RequestLimits limits = new RequestLimits(config.requestsPerSecond(), 2 * config.requestsPerSecond());
+        this.dispatcher = new Dispatcher(sessions, limits, new AuditLog(writing, config.task(), config.clock()),
+                meters);
+        this.health = new HealthRoutes(writing, meters, stopping);
+    }
+
+    /** Adds them to the web server. */
+    public void addTo(HttpRouting.Builder rules) {
+        health.addTo(rules);
+        for (Route route : routes) {
+            rules.route(route.method(), route.path(),
+                    (request, response) -> dispatcher.handle(route, request, response));
+        }
+        Route nothing = Route.get("/", "unknown", exchange -> {
+            throw ApiException.notFound("There is nothing at this address.");
+        }).withoutSignIn();
+        rules.any((request, response) -> dispatcher.handle(nothing, request, response));
+    }
+}

@@ -1,0 +1,5 @@
+/** How much one user may ask for at once. */
+@NullMarked
+package com.superscapes.proxy.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package com.superscapes.proxy.measure;
+
+import com.superscapes.proxy.database.Snapshot;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over a rollup, compiled to one statement with every value bound: the company rollup for a whole-company question,
+ * the branch rollup for anything finer or for a caller with a branch scope.
+ */
+public final class SumQuery {
+
+    private final List<Group> groups;
+    private final List<SumColumn> columns;
+    private final List<Span> spans;
+    private final Filters filters;
+
+    public SumQuery(List<Group> groups, List<SumColumn> columns, List<Span> spans, Filters filters) {
+        this.groups = groups;
+        this.columns = columns;
+        this.spans = spans;
+        this.filters = filters;
+    }
+
+    /** Runs in the snapshot; rows come in group order, one per group and currency. */
+    public List<SumRow> run(Snapshot snapshot) {
+        if (spans.isEmpty()) {
+            return List.of();
+        }
+        Query query = snapshot.handle().createQuery(sql(snapshot.caller().entityWide()));
+        return bind(query).map((rows, context) -> row(rows)).list();
+    }
+
+    String sql(boolean entityWide) {
+        boolean finer = !entityWide || filters.finer() || groups.stream().anyMatch(Group::finer);
+        String source = finer ? "semantic.branch_period" : "semantic.company_period";
+        String grouping = groups.stream().map(group -> group.expression() + ", ").collect(Collectors.joining());
+        List<String> sums = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            sums.add("sum(" + columns.get(i).measure().expression() + ") filter (where " + condition(i) + ")");
+        }
+        return "with s as materialized (select * from unnest(:label, :scenario, :slot, :scenarioKey, :from, :to, :before)"
+                + " as s(label, scenario, slot, scenario_key, from_key, to_key, before_key)) select " + grouping
+                + "r.currency, " + String.join(", ", sums)
+                + ", sum(r.line_count) filter (where s.slot = 0) from s join "
+                + source + " r on r.scenario_key = s.scenario_key and r.period_key <= s.to_key"
+                + (stock() ? "" : " and r.period_key >= s.from_key") + joins()
+                + " where r.period_key <= :last and a.account_type <> 'statistical'" + anyAccount() + filters.sql()
+                + " group by " + grouping + "r.currency order by " + grouping + "r.currency";
+    }
+
+    private boolean stock() {
+        return columns.stream().anyMatch(column -> column.measure().stock());
+    }
+
+    private String condition(int i) {
+        SumColumn column = columns.get(i);
+        String sql = "s.slot = " + column.slot() + accounts(column.accounts(), i);
+        return stock() && !column.measure().stock() ? sql + " and r.period_key >= s.from_key" : sql;
+    }
+
+    private static String accounts(AccountCondition condition, int i) {
+        return (condition.types().isEmpty() ? "" : " and a.account_type = any(:types" + i + ")")
+                + (condition.classes().isEmpty() ? "" : " and a.statement_class = any(:classes" + i + ")");
+    }
+
+    // Keeps accounts that no column asks for out of the row count and out of the currency check.
+    private String anyAccount() {
+        List<String> any = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            any.add("(true" + accounts(columns.get(i).accounts(), i) + ")");
+        }
+        return any.contains("(true)") ? "" : " and (" + String.join(" or ", any) + ")";
+    }
+
+    private String joins() {
+        StringBuilder joins = new StringBuilder(" join semantic.account a on a.account_key = r.account_key");
+        if (groups.contains(Group.COMPANY)) {
+            joins.append(" join semantic.company c on c.company_key = r.company_key");
+        }
+        if (groups.contains(Group.BRANCH) || groups.contains(Group.REGION)) {
+            joins.append(" join semantic.branch b on b.branch_key = r.branch_key");
+        }
+        if (groups.contains(Group.DIVISION)) {
+            joins.append(" join semantic.division d on d.division_key = r.division_key");
+        }
+        return joins.toString();
+    }
+
+    private Query bind(Query query) {
+        Query bound = filters.bind(query).bindArray("label", String.class, spans.stream().map(Span::label).toList())
+                .bindArray("scenario", String.class, spans.stream().map(Span::scenario).toList())
+                .bindArray("slot", Integer.class, spans.stream().map(Span::slot).toList())
+                .bindArray("scenarioKey", Integer.class, spans.stream().map(Span::scenarioKey).toList())
+                .bindArray("from", Integer.class, spans.stream().map(span -> span.range().from()).toList())
+                .bindArray("to", Integer.class, spans.stream().map(span -> span.range().to()).toList())
+                .bindArray("before", Integer.class, spans.stream().map(Span::beforeKey).toList())
+                .bind("last", spans.stream().mapToInt(span -> span.range().to()).max().orElseThrow());
+        for (int i = 0; i < columns.size(); i++) {
+            AccountCondition accounts = columns.get(i).accounts();
+            bound = accounts.types().isEmpty() ? bound : bound.bindArray("types" + i, String.class, accounts.types());
+            bound = accounts.classes().isEmpty()
+                    ? bound
+                    : bound.bindArray("classes" + i, String.class, accounts.classes());
+        }
+        return bound;
+    }
+
+    private SumRow row(ResultSet rows) throws SQLException {
+        String[] group = new String[groups.size()];
+        for (int i = 0; i < group.length; i++) {
+            group[i] = rows.getString(i + 1);
+        }
+        List<@Nullable BigDecimal> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.add(Amounts.normal(rows.getBigDecimal(group.length + 2 + i)));
+        }
+        long lines = rows.getLong(group.length + 2 + columns.size());
+        return new SumRow(Arrays.asList(group), rows.getString(group.length + 1), values, lines);
+    }
+}

@@ -1,0 +1,95 @@
+package com.superscapes.proxy.proof;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.superscapes.api.proof.BatchInfo;
+import com.superscapes.api.proof.Proof;
+import com.superscapes.api.proof.SourceFile;
+import com.superscapes.api.proof.TieOut;
+import com.superscapes.api.proof.TieOutState;
+import com.superscapes.proxy.database.Snapshot;
+import com.superscapes.proxy.http.Json;
+import com.superscapes.proxy.measure.Amounts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the proof of an answer in the answer's own snapshot. */
+public final class ProofReader {
+
+    private final Clock clock;
+
+    public ProofReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param template statement and version, or null
+     * @param rowCount ledger lines and month amounts behind the figures
+     */
+    public Proof read(Snapshot snapshot, String definition, Map<String, String> filters, @Nullable String template,
+            long rowCount) {
+        List<TieOut> tieOuts = tieOuts(snapshot);
+        return new Proof(batch(snapshot, tieOuts), definition, filters, snapshot.caller().scope(), template, rowCount,
+                tieOuts, sources(snapshot), clock.instant());
+    }
+
+    /** The batch with its worst check. */
+    public BatchInfo batch(Snapshot snapshot) {
+        return batch(snapshot, tieOuts(snapshot));
+    }
+
+    private static BatchInfo batch(Snapshot snapshot, List<TieOut> tieOuts) {
+        TieOutState worst = tieOuts.stream().map(TieOut::state)
+                .max(Comparator.comparing((TieOutState state) -> state == TieOutState.BROKEN)
+                        .thenComparing(state -> state == TieOutState.TIED))
+                .orElse(TieOutState.NOT_APPLICABLE);
+        return new BatchInfo(snapshot.batch(), snapshot.publishedAt(), worst);
+    }
+
+    private static List<TieOut> tieOuts(Snapshot snapshot) {
+        boolean wide = snapshot.caller().entityWide();
+        return snapshot.handle()
+                .createQuery("select t.check_code, c.code, t.state, t.reason, t.difference, t.items::text"
+                        + " from semantic.tie_out t left join semantic.company c on c.company_key = t.company_key"
+                        + " order by t.check_code, c.code")
+                .map((row, context) -> tieOut(row, wide)).list();
+    }
+
+    private static TieOut tieOut(ResultSet row, boolean wide) throws SQLException {
+        TieOutState state = TieOutState.valueOf(row.getString(3).toUpperCase(Locale.ROOT).replace(' ', '_'));
+        // The reason of a broken check speaks of amounts outside the caller's branches.
+        String reason = wide || state != TieOutState.BROKEN
+                ? row.getString(4)
+                : "The difference is shown to entity-wide roles.";
+        return new TieOut(row.getString(1), CheckNames.of(row.getString(1)), row.getString(2), state,
+                Amounts.normal(row.getBigDecimal(5)), reason, items(row.getString(6)));
+    }
+
+    private static List<Map<String, Object>> items(String json) {
+        try {
+            return Json.MAPPER.readValue(json, new TypeReference<>() {
+            });
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A check's items are no list of objects", broken);
+        }
+    }
+
+    private static List<SourceFile> sources(Snapshot snapshot) {
+        return snapshot.handle()
+                .createQuery("select source_system, file_name, content_hash, batch_id, rows_read, rows_loaded,"
+                        + " rows_unchanged, rows_rejected, total_debit, total_credit from semantic.source_file"
+                        + " order by batch_id, file_id")
+                .map((row, context) -> new SourceFile(row.getString(1), row.getString(2),
+                        HexFormat.of().formatHex(row.getBytes(3)), row.getLong(4), row.getLong(5), row.getLong(6),
+                        row.getLong(7), row.getLong(8), Amounts.normal(row.getBigDecimal(9)),
+                        Amounts.normal(row.getBigDecimal(10))))
+                .list();
+    }
+}

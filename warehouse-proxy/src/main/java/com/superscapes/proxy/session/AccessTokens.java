@@ -1,0 +1,74 @@
+package com.superscapes.proxy.session;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.superscapes.api.error.ErrorCode;
+import com.superscapes.proxy.error.ApiException;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/** Signed access tokens (HS256) that name a user and a session for ten minutes; rights are read anew on each request. */
+final class AccessTokens {
+
+    static final Duration LIFE = Duration.ofMinutes(10);
+    private static final String ISSUER = "superscapes";
+    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+    private final byte[] key;
+    private final Clock clock;
+
+    /** What a valid token says. */
+    record Bearer(long userId, String sessionId) {
+    }
+
+    AccessTokens(InstallationKey key, Clock clock) {
+        this.key = key.derive("access-token");
+        this.clock = clock;
+    }
+
+    String issue(long userId, String sessionId) {
+        Instant now = clock.instant();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(ISSUER).audience(ISSUER)
+                .subject(Long.toString(userId)).claim("sid", sessionId).issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFE))).build();
+        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims);
+        try {
+            token.sign(new MACSigner(key));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return token.serialize();
+    }
+
+    /** @throws ApiException sign-in required, whatever is wrong with the token */
+    Bearer verify(String text) {
+        try {
+            SignedJWT token = SignedJWT.parse(text);
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            boolean sealed = JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())
+                    && TYPE.equals(token.getHeader().getType()) && token.verify(new MACVerifier(key));
+            if (sealed && ISSUER.equals(claims.getIssuer()) && List.of(ISSUER).equals(claims.getAudience())
+                    && claims.getExpirationTime() != null
+                    && claims.getExpirationTime().toInstant().isAfter(clock.instant())) {
+                return new Bearer(Long.parseLong(claims.getSubject()), claims.getStringClaim("sid"));
+            }
+        } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
+            throw required();
+        }
+        throw required();
+    }
+
+    static ApiException required() {
+        return new ApiException(ErrorCode.SIGN_IN_REQUIRED, "Sign in again.", null);
+    }
+}

@@ -1,0 +1,55 @@
+package com.superscapes.proxy.statement;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.superscapes.api.statement.StatementRow;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a statement template, as stored.
+ *
+ * @param sign         of a line: -1 shows credits as positive
+ * @param polarity     +1 more is better, -1 less is better, 0 plain change
+ * @param types        account types a line or unmapped row takes
+ * @param classes      statement classes of those types; empty for every class
+ * @param codes        account codes taken whatever their class, over every other row
+ * @param sum          row ids with "+" or "-" in front
+ * @param hideZero     leave the row out when every column is zero
+ * @param hideAccounts show the row without its accounts
+ * @param accountsOnly show the accounts without the row
+ */
+record TemplateRow(String id, String label, Kind kind, int level, int sign, int polarity, List<String> types,
+        List<String> classes, List<String> codes, List<String> sum, @Nullable String numerator,
+        @Nullable String denominator, boolean hideZero, boolean hideAccounts, boolean accountsOnly) {
+
+    /** How a row gets its values. */
+    enum Kind {
+        HEADING(StatementRow.Style.HEADING), LINE(StatementRow.Style.LINE), UNMAPPED(
+                StatementRow.Style.LINE), SUBTOTAL(StatementRow.Style.SUBTOTAL), TOTAL(
+                        StatementRow.Style.TOTAL), CHECK(StatementRow.Style.CHECK), RATIO(StatementRow.Style.RATIO);
+
+        private final StatementRow.Style style;
+
+        Kind(StatementRow.Style style) {
+            this.style = style;
+        }
+
+        @JsonCreator
+        static Kind of(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+
+        StatementRow.Style style() {
+            return style;
+        }
+    }
+
+    boolean takesAccounts() {
+        return kind == Kind.LINE || kind == Kind.UNMAPPED;
+    }
+
+    boolean adds() {
+        return !sum.isEmpty();
+    }
+}

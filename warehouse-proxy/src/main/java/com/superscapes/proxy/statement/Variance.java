@@ -1,0 +1,31 @@
+package com.superscapes.proxy.statement;
+
+import com.superscapes.proxy.measure.Amounts;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Variances as finance reads them: better/(worse) by the row's polarity, plain change where it has none. */
+final class Variance {
+
+    private static final BigDecimal MOST = new BigDecimal("9.99");
+
+    private Variance() {
+    }
+
+    /** (actual - comparator) x polarity; of ratios, the difference in points. */
+    static BigDecimal amount(BigDecimal actual, BigDecimal comparator, int polarity) {
+        BigDecimal change = actual.subtract(comparator);
+        return polarity < 0 ? change.negate() : change;
+    }
+
+    /**
+     * Variance / |comparator|; null ("n.m.") when the comparator is zero, the sign flips, or it passes 999 %.
+     */
+    static @Nullable BigDecimal percent(BigDecimal actual, BigDecimal comparator, int polarity) {
+        if (actual.signum() * comparator.signum() < 0) {
+            return null;
+        }
+        BigDecimal percent = Amounts.ratio(amount(actual, comparator, polarity), comparator.abs());
+        return percent == null || percent.abs().compareTo(MOST) > 0 ? null : percent;
+    }
+}

@@ -1,0 +1,5 @@
+/** Certificates. */
+@NullMarked
+package com.superscapes.proxy.tls;
+
+import org.jspecify.annotations.NullMarked;
