@@ -138,6 +138,21 @@ class LedgerTest {
         });
     }
 
+    @Test
+    void theLineOfCreditCarriesTheSpringAndIsRepaid() {
+        Map<String, BigDecimal> drawn = new HashMap<>();
+        BigDecimal[] balance = {export.opening.getOrDefault("2610", BigDecimal.ZERO)};
+        export.lines(l -> {
+            if (l.account().equals("2610")) {
+                balance[0] = balance[0].add(l.amount());
+                drawn.merge("most", balance[0].negate(), BigDecimal::max);
+                assertThat(balance[0]).isLessThanOrEqualTo(BigDecimal.ZERO);
+            }
+        });
+        assertThat(drawn.get("most")).isBetween(new BigDecimal("250000"), new BigDecimal("8000000"));
+        assertThat(balance[0]).isEqualByComparingTo("0");
+    }
+
     private static BigDecimal sum(Map<String, BigDecimal> amounts) {
         return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
