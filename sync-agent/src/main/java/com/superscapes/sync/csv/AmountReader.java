@@ -1,0 +1,92 @@
+package com.superscapes.sync.csv;
+
+import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.mapping.Column;
+import com.superscapes.sync.mapping.Mapping;
+import com.superscapes.sync.member.Member;
+import com.superscapes.sync.member.Members;
+import com.superscapes.sync.source.Ordinals;
+import com.superscapes.sync.source.RowDigest;
+import com.superscapes.sync.source.SourceRow;
+import com.superscapes.sync.source.SourceRow.Measure;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amounts of whole periods: movements, balances, openings and trial balances. The natural key is the id column,
+ * else the cell (period, account and the other dimensions) and which of its equals it is.
+ */
+final class AmountReader implements RowReader {
+
+    private final Fields fields;
+    private final Mapping.FileSpec spec;
+    private final Places places;
+    private final Sides sides;
+    private final Members members;
+    private final Ordinals ordinals;
+    private final RowDigest digest = new RowDigest();
+
+    AmountReader(Fields fields, Mapping.FileSpec spec, Places places, Sides sides, Members members,
+            Ordinals ordinals) {
+        this.fields = fields;
+        this.spec = spec;
+        this.places = places;
+        this.sides = sides;
+        this.members = members;
+        this.ordinals = ordinals;
+    }
+
+    @Override
+    public SourceRow read(CsvRecord found) throws BadField {
+        SourceRow.Place place = places.of(found);
+        String key = key(found, place);
+        long line = found.getStartingLineNumber();
+        Measure measure = measure(place.account());
+        if (measure == Measure.ANCHOR) {
+            BigDecimal opening = signed(found, Column.OPENING, place.account());
+            BigDecimal closing = signed(found, Column.CLOSING, place.account());
+            if (opening == null && closing == null) {
+                throw new BadField(fields.nameOf(Column.CLOSING), "missing-value", "the balance is missing", null);
+            }
+            return new SourceRow.Amount(line, key, place, measure, null, null, opening,
+                    fields.amount(found, Column.DEBIT), fields.amount(found, Column.CREDIT), closing);
+        }
+        Sides.Pair pair = sides.of(found, place.account());
+        boolean opening = measure == Measure.OPENING;
+        return new SourceRow.Amount(line, key, place, measure, pair.amount(), pair.stated(),
+                opening ? pair.amount() : null, null, null, null);
+    }
+
+    private @Nullable BigDecimal signed(CsvRecord found, Column column, String account) throws BadField {
+        BigDecimal stated = fields.amount(found, column);
+        return stated == null ? null : sides.signed(stated, account);
+    }
+
+    private Measure measure(String accountId) {
+        return switch (spec.content()) {
+            case OPENING_BALANCE -> Measure.OPENING;
+            case TRIAL_BALANCE -> Measure.ANCHOR;
+            case PERIOD_BALANCE -> Measure.BALANCE;
+            default -> {
+                Member.Account account = members.account(accountId);
+                boolean balance = account != null && account.sourceType() != null
+                        && spec.balanceTypes().contains(account.sourceType());
+                yield balance ? Measure.BALANCE : Measure.MOVEMENT;
+            }
+        };
+    }
+
+    private String key(CsvRecord found, SourceRow.Place place) throws BadField {
+        String id = fields.text(found, Column.ID);
+        if (id != null) {
+            return fields.has(Column.ENTITY) ? place.company() + "/" + id : id;
+        }
+        String period = place.fiscalYear() + "-" + place.period();
+        String currency = place.currency();
+        String cell = String.join("/", period, place.company(), place.account(), place.branch(), place.division(),
+                place.scenario(), currency == null ? "" : currency);
+        int ordinal = ordinals.next(digest.of(cell));
+        return ordinal == 0 ? cell : cell + "~" + (ordinal + 1);
+    }
+}

@@ -1,0 +1,120 @@
+package com.superscapes.sync.csv;
+
+import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.mapping.Mapping;
+import com.superscapes.sync.source.OpenedFile;
+import com.superscapes.sync.source.UnreadableSource;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a character-separated file, with their lines. */
+final class CsvTable implements AutoCloseable {
+
+    private static final int LONGEST_RECORD = 1 << 22;
+
+    private final String name;
+    private final OpenedFile file;
+    private final Decoding.SpottingReader text;
+    private final Iterator<CsvRecord> records;
+    private final List<String> header;
+    private long lastLine = 1;
+
+    private CsvTable(String name, OpenedFile file, Decoding.SpottingReader text, Mapping.Format format)
+            throws UnreadableSource {
+        this.name = name;
+        this.file = file;
+        this.text = text;
+        this.records = CsvReader.builder().fieldSeparator(format.separator()).skipEmptyLines(true)
+                .allowExtraFields(true).allowMissingFields(true).maxBufferSize(LONGEST_RECORD).ofCsvRecord(text)
+                .iterator();
+        CsvRecord first = format.header() ? next() : null;
+        this.header = first == null ? List.of() : first.getFields().stream().map(String::strip).toList();
+        if (format.header() && first == null) {
+            throw new UnreadableSource(name, 1L, null, "empty-file", "the file is empty");
+        }
+    }
+
+    static CsvTable open(Path path, Mapping.Format format) throws UnreadableSource {
+        String name = OpenedFile.nameOf(path);
+        OpenedFile file = OpenedFile.open(path);
+        try {
+            return new CsvTable(name, file, Decoding.reader(name, file, format.encoding()), format);
+        } catch (UnreadableSource unreadable) {
+            closeQuietly(file);
+            throw unreadable;
+        }
+    }
+
+    /** Header names without blanks around them; empty when the file has none. */
+    List<String> header() {
+        return header;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The next record, or null at the end. */
+    @Nullable
+    CsvRecord next() throws UnreadableSource {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            CsvRecord found = records.next();
+            lastLine = found.getStartingLineNumber();
+            return found;
+        } catch (CsvParseException | UncheckedIOException broken) {
+            throw new UnreadableSource(name, lastLine + 1, null, "broken-csv",
+                    "the file cannot be read on from here: a quote is not closed, or a row is longer than 4 million characters");
+        }
+    }
+
+    /** @throws BadField if bytes of the record could not be decoded, or it has more or fewer fields than the header */
+    void check(CsvRecord found) throws BadField {
+        if (text.spotted()) {
+            for (int i = 0; i < found.getFieldCount(); i++) {
+                if (found.getField(i).indexOf(Decoding.MALFORMED) >= 0) {
+                    throw new BadField(columnName(i), "malformed-text", "the text is not " + text.encoding()
+                            + "; name the file's encoding in the mapping", visible(found.getField(i)));
+                }
+            }
+        }
+        if (!header.isEmpty() && found.getFieldCount() != header.size()) {
+            throw new BadField(null, "wrong-field-count", "the row has " + found.getFieldCount()
+                    + " fields, but the header has " + header.size(), visible(String.join(" | ", found.getFields())));
+        }
+    }
+
+    String columnName(int index) {
+        return index < header.size() ? header.get(index) : "column " + (index + 1);
+    }
+
+    static String visible(String raw) {
+        return raw.replace(Decoding.MALFORMED, '\ufffd');
+    }
+
+    long bytesRead() {
+        return file.count();
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(file);
+    }
+
+    private static void closeQuietly(OpenedFile file) {
+        try {
+            file.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package com.superscapes.sync.csv;
+
+import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.mapping.Column;
+import com.superscapes.sync.mapping.Mapping;
+import com.superscapes.sync.source.Ordinals;
+import com.superscapes.sync.source.RowDigest;
+import com.superscapes.sync.source.SourceRow;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ledger lines. The natural key is the id column, else entry and line, else the row's content and which of its
+ * equals it is (docs/decisions/0011).
+ */
+final class JournalReader implements RowReader {
+
+    private final Fields fields;
+    private final Mapping.FileSpec spec;
+    private final Places places;
+    private final Sides sides;
+    private final ZoneId zone;
+    private final Ordinals ordinals;
+    private final RowDigest digest = new RowDigest();
+    private String lastEntry = "";
+    private int lineInEntry;
+
+    JournalReader(Fields fields, Mapping.FileSpec spec, Places places, Sides sides, ZoneId zone, Ordinals ordinals) {
+        this.fields = fields;
+        this.spec = spec;
+        this.places = places;
+        this.sides = sides;
+        this.zone = zone;
+        this.ordinals = ordinals;
+    }
+
+    @Override
+    public SourceRow read(CsvRecord found) throws BadField {
+        SourceRow.Place place = places.of(found);
+        Sides.Pair pair = sides.of(found, place.account());
+        char kind = kind(found);
+        SourceRow.Text text = text(found);
+        String entry = fields.text(found, Column.ENTRY);
+        String shownEntry = entry == null ? place.postingDate().toString() : entry;
+        int line = line(found, shownEntry);
+        String key = key(found, entry, place, pair, kind, text);
+        return new SourceRow.Line(found.getStartingLineNumber(), key, place, pair.debit(), pair.credit(), kind,
+                shownEntry, line, text);
+    }
+
+    private String key(CsvRecord found, @Nullable String entry, SourceRow.Place place, Sides.Pair pair, char kind,
+            SourceRow.Text text) throws BadField {
+        String id = fields.text(found, Column.ID);
+        String company = fields.has(Column.ENTITY) ? place.company() + "/" : "";
+        if (id != null) {
+            return company + id;
+        }
+        String line = fields.text(found, Column.LINE);
+        if (entry != null && line != null) {
+            return company + entry + "/" + line;
+        }
+        var content = digest.ofContent(place, pair.debit(), pair.credit(), kind, entry == null ? "" : entry, text);
+        return "#" + content + "-" + ordinals.next(content);
+    }
+
+    private int line(CsvRecord found, String entry) throws BadField {
+        lineInEntry = entry.equals(lastEntry) ? lineInEntry + 1 : 1;
+        lastEntry = entry;
+        String line = fields.text(found, Column.LINE);
+        if (line == null) {
+            return lineInEntry;
+        }
+        try {
+            return Integer.parseInt(line);
+        } catch (NumberFormatException wrong) {
+            throw new BadField(fields.nameOf(Column.LINE), "bad-number", "the line number must be a whole number",
+                    line);
+        }
+    }
+
+    private char kind(CsvRecord found) throws BadField {
+        String word = fields.text(found, Column.KIND);
+        return word == null ? 'N' : spec.kinds().getOrDefault(word, 'N');
+    }
+
+    private SourceRow.Text text(CsvRecord found) throws BadField {
+        return new SourceRow.Text(fields.text(found, Column.DOCUMENT), fields.text(found, Column.DESCRIPTION),
+                fields.text(found, Column.MODULE), fields.text(found, Column.POSTED_BY), postedAt(found),
+                fields.text(found, Column.REFERENCE));
+    }
+
+    private @Nullable Instant postedAt(CsvRecord found) throws BadField {
+        String text = fields.text(found, Column.POSTED_AT);
+        if (text == null) {
+            return null;
+        }
+        String iso = text.replace(' ', 'T');
+        try {
+            boolean offset = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
+            if (offset) {
+                return OffsetDateTime.parse(iso).toInstant();
+            }
+            return LocalDateTime.parse(iso.length() == 10 ? iso + "T00:00:00" : iso).atZone(zone).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw new BadField(fields.nameOf(Column.POSTED_AT), "bad-date",
+                    "the time cannot be read; times here look like 2026-03-31T17:05:00Z", text);
+        }
+    }
+}

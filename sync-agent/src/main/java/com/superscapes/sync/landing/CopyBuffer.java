@@ -1,0 +1,155 @@
+package com.superscapes.sync.landing;
+
+import com.superscapes.sync.field.AmountFormat;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"), sent in pieces of a few megabytes:
+ * two tables can be filled by turns over one connection.
+ */
+final class CopyBuffer {
+
+    private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0,
+            0, 0, 0, 0};
+    private static final int PIECE = 1 << 21;
+    private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+    private static final long POSTGRES_EPOCH_SECOND = POSTGRES_EPOCH_DAY * 86_400;
+
+    private final String copy;
+    private final int columns;
+    private byte[] bytes = new byte[PIECE + (1 << 16)];
+    private int length;
+
+    /** @param table qualified name; all its columns are written, in order */
+    CopyBuffer(String table, int columns) {
+        this.copy = "copy " + table + " from stdin with (format binary)";
+        this.columns = columns;
+        start();
+    }
+
+    private void start() {
+        System.arraycopy(HEADER, 0, bytes, 0, HEADER.length);
+        length = HEADER.length;
+    }
+
+    /** Begins a row. */
+    CopyBuffer row() {
+        return int16(columns);
+    }
+
+    boolean isFull() {
+        return length >= PIECE;
+    }
+
+    /** Sends what is buffered, if anything. */
+    void flush(Connection connection) throws SQLException {
+        if (length == HEADER.length) {
+            return;
+        }
+        int16(-1);
+        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+        try {
+            in.writeToCopy(bytes, 0, length);
+            in.endCopy();
+        } finally {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
+        }
+        start();
+    }
+
+    CopyBuffer number(long value) {
+        return int32(8).int64(value);
+    }
+
+    CopyBuffer integer(int value) {
+        return int32(4).int32(value);
+    }
+
+    CopyBuffer small(int value) {
+        return int32(2).int16(value);
+    }
+
+    CopyBuffer uuid(UUID value) {
+        return int32(16).int64(value.getMostSignificantBits()).int64(value.getLeastSignificantBits());
+    }
+
+    CopyBuffer date(LocalDate value) {
+        return integer((int) (value.toEpochDay() - POSTGRES_EPOCH_DAY));
+    }
+
+    CopyBuffer instant(@Nullable Instant value) {
+        return value == null
+                ? int32(-1)
+                : number((value.getEpochSecond() - POSTGRES_EPOCH_SECOND) * 1_000_000 + value.getNano() / 1000);
+    }
+
+    CopyBuffer text(@Nullable String value) {
+        if (value == null) {
+            return int32(-1);
+        }
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        int32(utf8.length);
+        room(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+        return this;
+    }
+
+    /** Base-10000 digits, as numeric_recv takes them; four decimals are exactly one such digit. */
+    CopyBuffer amount(@Nullable BigDecimal value) {
+        if (value == null) {
+            return int32(-1);
+        }
+        long scaled = value.setScale(AmountFormat.DECIMALS, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        long rest = Math.abs(scaled);
+        int digits = 0;
+        for (long left = rest; left > 0; left /= 10_000) {
+            digits++;
+        }
+        int32(8 + 2 * digits).int16(digits).int16(digits - 2).int16(scaled < 0 ? 0x4000 : 0)
+                .int16(AmountFormat.DECIMALS);
+        room(2 * digits);
+        for (int i = digits - 1; i >= 0; i--) {
+            int digit = (int) (rest % 10_000);
+            bytes[length + 2 * i] = (byte) (digit >>> 8);
+            bytes[length + 2 * i + 1] = (byte) digit;
+            rest /= 10_000;
+        }
+        length += 2 * digits;
+        return this;
+    }
+
+    private CopyBuffer int16(int value) {
+        room(2);
+        bytes[length++] = (byte) (value >>> 8);
+        bytes[length++] = (byte) value;
+        return this;
+    }
+
+    private CopyBuffer int32(int value) {
+        return int16(value >>> 16).int16(value);
+    }
+
+    private CopyBuffer int64(long value) {
+        return int32((int) (value >>> 32)).int32((int) value);
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

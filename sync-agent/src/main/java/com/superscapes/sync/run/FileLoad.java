@@ -1,0 +1,184 @@
+package com.superscapes.sync.run;
+
+import com.superscapes.sync.FileReport;
+import com.superscapes.sync.RejectedRow;
+import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.landing.Landing;
+import com.superscapes.sync.member.Members;
+import com.superscapes.sync.progress.Progress;
+import com.superscapes.sync.progress.Progress.Stage;
+import com.superscapes.sync.progress.ProgressListener;
+import com.superscapes.sync.saft.SaftConnector;
+import com.superscapes.sync.source.RowStream;
+import com.superscapes.sync.source.SourceRow;
+import com.superscapes.sync.source.UnreadableSource;
+import com.superscapes.sync.source.Watermark;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loads one file, slice by slice, each in one transaction that ends with its checkpoint. */
+final class FileLoad {
+
+    private static final int REJECTS_AT_ONCE = 1000;
+    private static final int ROWS_PER_REPORT = 10_000;
+
+    private final Connection connection;
+    private final BatchStore store;
+    private final long batch;
+    private final PlannedFile file;
+    private final long fileId;
+    private final Members members;
+    private final int sliceRows;
+    private final ProgressListener progress;
+    private final List<RejectedRow> rejects = new ArrayList<>();
+    private long position;
+    private long membersWritten;
+    private boolean ended;
+    private @Nullable RejectedRow broken;
+
+    FileLoad(Connection connection, BatchStore store, long batch, PlannedFile file, long fileId, Members members,
+            int sliceRows, ProgressListener progress) {
+        this.connection = connection;
+        this.store = store;
+        this.batch = batch;
+        this.file = file;
+        this.fileId = fileId;
+        this.members = members;
+        this.sliceRows = sliceRows;
+        this.progress = progress;
+    }
+
+    /** Reads the file from where its last checkpoint is, to its end or to where it cannot be read on. */
+    void run() throws SQLException {
+        Watermark after = file.slice().members() ? Watermark.START : store.watermark(fileId);
+        position = after.row();
+        int slice = store.nextSlice(fileId);
+        try (RowStream rows = file.connector().read(file.slice(), after)) {
+            while (!ended) {
+                slice(rows, slice++);
+            }
+        } catch (UnreadableSource unreadable) {
+            store.reject(batch, fileId, null, List.of(unreadable.reject()));
+            store.checkpoint(batch, fileId, slice, position, 0, rejectedOne());
+            store.finishFile(fileId, true, null);
+            connection.commit();
+        }
+    }
+
+    /** Reads members again that an earlier run of this batch has merged: readers need them, the warehouse does not. */
+    void readAgain() throws SQLException {
+        try (RowStream rows = file.connector().read(file.slice(), Watermark.START)) {
+            for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+                if (row instanceof SourceRow.Known known) {
+                    members.put(known.member());
+                }
+            }
+        } catch (UnreadableSource unreadable) {
+            progress.on(report(Stage.LANDING, 0, 0)); // said already, when it was loaded
+        }
+    }
+
+    private void slice(RowStream rows, int number) throws SQLException {
+        progress.on(report(Stage.LANDING, number, rows.bytesRead()));
+        Landing landing = new Landing(connection, batch, fileId, number);
+        SliceCounts counts = land(rows, landing, number);
+        landing.finish();
+        progress.on(report(Stage.MERGE, number, rows.bytesRead()));
+        membersWritten += new MemberWriter(connection, batch, file.sourceSystem(), members).write();
+        Merge.LoadState state = new Merge.LoadState(batch, fileId, file.name(), number,
+                store.sourceKey(file.sourceSystem(), file.content()), file.sourceSystem());
+        counts = counts.plus(new Merge(connection, state, FactShape.LINES).run(landing.lineCount()));
+        SliceCounts amounts = new Merge(connection, state, FactShape.AMOUNTS).run(landing.amountCount());
+        counts = isSaft() ? counts.plus(rejectsOnly(amounts)) : counts.plus(amounts);
+        if (ended) {
+            counts = finish(rows, number, counts);
+        }
+        flushRejects(number);
+        store.checkpoint(batch, fileId, number, position, rows.bytesRead(), counts);
+        connection.commit();
+    }
+
+    /** A SAF-T file's rows are its lines; the balances beside them are compared, not counted. */
+    private static SliceCounts rejectsOnly(SliceCounts amounts) {
+        return new SliceCounts(amounts.rejected(), 0, 0, amounts.rejected(), BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    private boolean isSaft() {
+        return file.content().equals(SaftConnector.CONTENT);
+    }
+
+    private SliceCounts land(RowStream rows, Landing landing, int number) throws SQLException {
+        SliceTally tally = new SliceTally(members, isSaft());
+        for (int row = 0; row < sliceRows; row++) {
+            SourceRow found = next(rows);
+            if (found == null) {
+                ended = true;
+                break;
+            }
+            position++;
+            tally.count(found);
+            switch (found) {
+                case SourceRow.Line line -> landing.add(line);
+                case SourceRow.Amount amount -> landing.add(amount);
+                case SourceRow.Known known -> members.put(known.member());
+                case SourceRow.Bad bad -> reject(bad, number);
+            }
+            if (position % ROWS_PER_REPORT == 0) {
+                progress.on(report(Stage.LANDING, number, rows.bytesRead()));
+            }
+        }
+        return tally.counts();
+    }
+
+    private @Nullable SourceRow next(RowStream rows) {
+        try {
+            return rows.next();
+        } catch (UnreadableSource unreadable) {
+            broken = unreadable.reject();
+            return null;
+        }
+    }
+
+    private void reject(SourceRow.Bad bad, int number) throws SQLException {
+        rejects.add(new RejectedRow(file.name(), bad.fileLine(), bad.field(), bad.code(), bad.reason(),
+                bad.raw() == null ? null : BadField.shorten(bad.raw())));
+        if (rejects.size() >= REJECTS_AT_ONCE) {
+            flushRejects(number);
+        }
+    }
+
+    private void flushRejects(int number) throws SQLException {
+        store.reject(batch, fileId, number, rejects);
+        rejects.clear();
+    }
+
+    private SliceCounts finish(RowStream rows, int number, SliceCounts counts) throws SQLException {
+        RejectedRow unreadable = broken;
+        if (unreadable != null) {
+            rejects.add(unreadable);
+            store.finishFile(fileId, true, null);
+            return counts.plus(rejectedOne());
+        }
+        FileReport.Stated stated = rows.stated();
+        store.finishFile(fileId, false, stated);
+        return counts;
+    }
+
+    /** The place where reading stopped counts as one row that could not be read. */
+    private static SliceCounts rejectedOne() {
+        return new SliceCounts(1, 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    private Progress report(Stage stage, int number, long bytes) {
+        return new Progress(stage, file.name(), number, position, bytes, file.byteCount());
+    }
+
+    /** Members this file changed in the warehouse. */
+    long membersWritten() {
+        return membersWritten;
+    }
+}
