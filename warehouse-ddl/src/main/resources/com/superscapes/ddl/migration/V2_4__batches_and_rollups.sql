@@ -65,12 +65,15 @@ $$;
 create function ops.facts_of_periods() returns text
 language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
     select $facts$
-        select f.company_key, f.period_key, f.account_key, f.branch_key, f.division_key, f.scenario_key, f.currency,
-            0::numeric as opening, f.debit, f.credit, f.debit - f.credit as amount,
-            case when f.entry_kind = 'C' then f.debit - f.credit else 0 end as closing_entries, 0::numeric as stated_balance, 1::bigint as line_count
-        from warehouse.fact_transaction f
-        where f.batch_to is null and f.period_key = any ($1)
-            and exists (select from ops.touched_period t where t.batch_id = $2 and t.company_key = f.company_key and t.period_key = f.period_key)
+        select l.company_key, l.period_key, l.account_key, l.branch_key, l.division_key, l.scenario_key, l.currency,
+            0::numeric as opening, l.debit, l.credit, l.debit - l.credit as amount, l.closing_entries, 0::numeric as stated_balance, l.line_count
+        from (
+            select f.company_key, f.period_key, f.account_key, f.branch_key, f.division_key, f.scenario_key, f.currency, sum(f.debit) as debit,
+                sum(f.credit) as credit, coalesce(sum(f.debit - f.credit) filter (where f.entry_kind = 'C'), 0) as closing_entries, count(*) as line_count
+            from warehouse.fact_transaction f
+            where f.batch_to is null and f.period_key = any ($1)
+            group by f.company_key, f.period_key, f.account_key, f.branch_key, f.division_key, f.scenario_key, f.currency) l
+        where exists (select from ops.touched_period t where t.batch_id = $2 and t.company_key = l.company_key and t.period_key = l.period_key)
         union all
         select f.company_key, f.period_key, f.account_key, f.branch_key, f.division_key, f.scenario_key, f.currency,
             0, 0, 0, case f.measure when 'movement' then f.amount else 0 end, 0, case f.measure when 'balance' then f.amount else 0 end, 1
@@ -106,9 +109,9 @@ end
 $$;
 
 -- Recomputes the batch's touched periods in every rollup of the catalogue. The facts are read once, at the finest grain; a
--- coarser rollup is summed from that.
+-- coarser rollup is summed from that. Hashing, not sorting: right after a load there are no statistics to tell how much there is.
 create function ops.recompute_rollups(p_batch bigint) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp set jit = off as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_sort = off set enable_nestloop = off set work_mem = '64MB' as $$
 declare
     periods constant integer[] := array(select distinct t.period_key from ops.touched_period t where t.batch_id = p_batch);
     rollup record;

@@ -61,7 +61,8 @@ begin
     perform security.grant_to(array ['sync'], 'select, insert, update, delete on ops.fact_key, ops.touched_period, ops.rejected_row, ops.quality_result');
     perform security.grant_to(array ['sync'], 'execute on function ops.ensure_partitions(date, date), ops.ensure_fiscal_periods(integer, date, date),
         ops.recompute_rollups(bigint), ops.publish(bigint), ops.undo(bigint), ops.reading_batch(), ops.fiscal_year(date, integer),
-        ops.money_text(numeric), ops.actual_amounts(bigint), ops.checked_companies(bigint), ops.net_or_size(numeric, numeric)');
+        ops.money_text(numeric), ops.actual_amounts(bigint), ops.checked_companies(bigint),
+        ops.statistical_accounts(bigint), ops.suspect_entries(bigint), ops.net_or_size(numeric, numeric)');
 end
 $$;
 

@@ -34,3 +34,28 @@ create function ops.net_or_size(p_net numeric, p_size numeric) returns numeric
 language sql immutable parallel safe as $$
     select case when coalesce(p_net, 0) <> 0 then p_net else p_size end
 $$;
+
+create function ops.statistical_accounts(p_batch bigint) returns integer[]
+language sql stable as $$
+    select array(select a.account_key from warehouse.dim_account a
+        where a.account_type = 'statistical' and a.batch_from <= p_batch and (a.batch_to is null or a.batch_to > p_batch))
+$$;
+
+-- One pass over the periods a batch touched finds the few of its entries worth a closer look: those that do not balance there, and
+-- those whose lines there are all gone. Hashing, not sorting: right after a load there are no statistics to tell that there is much to sort.
+create function ops.suspect_entries(p_batch bigint) returns table (company_key integer, currency char(3), source_key integer, entry_id text)
+language plpgsql stable set enable_sort = off set work_mem = '64MB' as $$
+declare
+    statistical constant integer[] := ops.statistical_accounts(p_batch);
+    periods constant integer[] := array(select distinct t.period_key from ops.touched_period t where t.batch_id = p_batch);
+begin
+    return query
+    select f.company_key, f.currency, f.source_key, f.entry_id
+    from warehouse.fact_transaction f
+    where f.scenario_key = 1 and f.account_key <> all (statistical) and f.period_key = any (periods)
+        and f.batch_from <= p_batch and (f.batch_to is null or f.batch_to >= p_batch)
+    group by f.company_key, f.currency, f.source_key, f.entry_id
+    having bool_or(f.batch_from = p_batch or f.batch_to = p_batch)
+        and (sum(case when f.batch_to = p_batch then 0 else f.debit - f.credit end) <> 0 or bool_and(coalesce(f.batch_to = p_batch, false)));
+end
+$$;

@@ -2,22 +2,18 @@
 with chosen as (
     select ?::bigint as batch
 ),
-touched_entry as (
-    select distinct f.company_key, f.source_key, f.entry_id
-    from chosen c
-    join warehouse.fact_transaction f on f.batch_from = c.batch or f.batch_to = c.batch
-    where f.scenario_key = 1
-        and f.period_key = any (array(select t.period_key from ops.touched_period t, chosen where t.batch_id = chosen.batch))
-),
+-- An entry may have lines in other periods too, so each suspect is added up whole, by the index on entries.
 entry as (
-    select f.company_key, f.currency, f.source_key, f.entry_id, min(f.posting_date) as posting_date, sum(f.debit - f.credit) as difference
-    from chosen c
-    cross join touched_entry t
-    join warehouse.fact_transaction f on f.company_key = t.company_key and f.source_key = t.source_key and f.entry_id = t.entry_id
-    join warehouse.dim_account a on a.account_key = f.account_key and a.batch_from <= c.batch and (a.batch_to is null or a.batch_to > c.batch)
-    where f.scenario_key = 1 and a.account_type <> 'statistical' and f.batch_from <= c.batch and (f.batch_to is null or f.batch_to > c.batch)
-    group by f.company_key, f.currency, f.source_key, f.entry_id
-    having sum(f.debit - f.credit) <> 0
+    select s.company_key, s.currency, s.source_key, s.entry_id, e.posting_date, e.difference
+    from chosen c, ops.suspect_entries(c.batch) s,
+    lateral (
+        select min(f.posting_date) as posting_date, sum(f.debit - f.credit) as difference
+        from warehouse.fact_transaction f
+        where f.company_key = s.company_key and f.currency = s.currency and f.source_key = s.source_key and f.entry_id = s.entry_id
+            and f.scenario_key = 1 and f.account_key <> all (ops.statistical_accounts(c.batch))
+            and f.batch_from <= c.batch and (f.batch_to is null or f.batch_to > c.batch)
+        having sum(f.debit - f.credit) <> 0
+    ) e
 ),
 period as (
     select r.company_key, r.currency, r.period_key, sum(r.debit - r.credit) as difference
