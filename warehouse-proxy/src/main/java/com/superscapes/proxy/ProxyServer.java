@@ -4,7 +4,6 @@ import com.superscapes.ddl.claim.ClaimSealer;
 import com.superscapes.proxy.check.SelfCheck;
 import com.superscapes.proxy.database.LoginPool;
 import com.superscapes.proxy.database.ReadLane;
-import com.superscapes.proxy.http.Routing;
 import com.superscapes.proxy.session.InstallationKey;
 import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.common.tls.Tls;

@@ -1,7 +1,7 @@
 package com.superscapes.proxy.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.superscapes.proxy.http.Json;
+import com.superscapes.proxy.json.Json;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;

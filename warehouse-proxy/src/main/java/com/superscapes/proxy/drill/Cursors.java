@@ -3,7 +3,7 @@ package com.superscapes.proxy.drill;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.proxy.error.ApiException;
-import com.superscapes.proxy.http.Json;
+import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.InstallationKey;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.error.ApiException;
+import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.limit.RequestLimits;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Sessions;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.audit.AuditRecord;
 import com.superscapes.proxy.error.ApiException;
+import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.session.Caller;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;

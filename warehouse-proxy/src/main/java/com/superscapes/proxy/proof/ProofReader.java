@@ -8,7 +8,7 @@ import com.superscapes.api.proof.SourceFile;
 import com.superscapes.api.proof.TieOut;
 import com.superscapes.api.proof.TieOutState;
 import com.superscapes.proxy.database.Snapshot;
-import com.superscapes.proxy.http.Json;
+import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.measure.Amounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;

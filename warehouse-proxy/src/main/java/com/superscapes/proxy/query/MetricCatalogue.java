@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.superscapes.api.query.Metric;
 import com.superscapes.proxy.error.ApiException;
-import com.superscapes.proxy.http.Json;
+import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.measure.AccountCondition;
 import com.superscapes.proxy.measure.Group;
 import com.superscapes.proxy.session.Caller;

@@ -3,7 +3,7 @@ package com.superscapes.proxy.statement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.superscapes.proxy.database.Snapshot;
-import com.superscapes.proxy.http.Json;
+import com.superscapes.proxy.json.Json;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,5 @@
-package com.superscapes.proxy.http;
+package com.superscapes.proxy;
 
-import com.superscapes.proxy.ProxyConfig;
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.drill.Drill;
@@ -9,6 +8,8 @@ import com.superscapes.proxy.drill.Entries;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.export.ExportRoutes;
 import com.superscapes.proxy.health.HealthRoutes;
+import com.superscapes.proxy.http.Dispatcher;
+import com.superscapes.proxy.http.Route;
 import com.superscapes.proxy.ledger.LedgerReader;
 import com.superscapes.proxy.ledger.LedgerRoutes;
 import com.superscapes.proxy.limit.RequestLimits;
@@ -17,8 +18,8 @@ import com.superscapes.proxy.query.MetricCatalogue;
 import com.superscapes.proxy.query.MetricQueries;
 import com.superscapes.proxy.query.QueryRoutes;
 import com.superscapes.proxy.session.InstallationKey;
-import com.superscapes.proxy.session.SessionRoutes;
 import com.superscapes.proxy.session.Sessions;
+import com.superscapes.proxy.signin.SessionRoutes;
 import com.superscapes.proxy.statement.StatementRoutes;
 import com.superscapes.proxy.statement.Statements;
 import io.helidon.webserver.http.HttpRouting;

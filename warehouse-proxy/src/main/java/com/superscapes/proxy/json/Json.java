@@ -1,4 +1,4 @@
-package com.superscapes.proxy.http;
+package com.superscapes.proxy.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

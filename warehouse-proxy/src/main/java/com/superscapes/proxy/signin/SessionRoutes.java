@@ -1,10 +1,11 @@
-package com.superscapes.proxy.session;
+package com.superscapes.proxy.signin;
 
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.proxy.http.Exchange;
 import com.superscapes.proxy.http.Route;
+import com.superscapes.proxy.session.Sessions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

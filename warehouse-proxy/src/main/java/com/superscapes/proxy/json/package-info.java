@@ -1,0 +1,5 @@
+/** JSON as the wire contract writes it. */
+@NullMarked
+package com.superscapes.proxy.json;
+
+import org.jspecify.annotations.NullMarked;
