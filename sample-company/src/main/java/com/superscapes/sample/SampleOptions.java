@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * What to generate. The same options always give the same bytes, whatever the machine, locale or time zone.
  *
  * @param seed    chooses the company's history; another seed is another company
- * @param lines   ledger lines asked for; met within 2 % from about 75,000 up (three years cannot be told in fewer). Money totals do not depend on it
+ * @param lines   ledger lines asked for; met within 2 % from about 70,000 up (three years cannot be told in fewer). Money totals do not depend on it
  * @param through the last posting date; fiscal years run from 1 November 2023
  */
 public record SampleOptions(long seed, long lines, LocalDate through) {

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
  * The reference: the same CSV files by COPY FROM STDIN into logged tables without indexes, money as numeric and the rest
  * as text. The tables are made and committed first, so that the rows are written to the log as ours are.
  */
-final class BareCopy {
+public final class BareCopy {
 
     private static final Set<String> NUMERIC = Set.of("debit", "credit", "amount", "opening", "closing");
 
@@ -26,13 +26,13 @@ final class BareCopy {
     private final List<Path> files;
 
     /** @param files CSV files with a header; the column names become the table's */
-    BareCopy(DatabaseLogin database, List<Path> files) {
+    public BareCopy(DatabaseLogin database, List<Path> files) {
         this.database = database;
         this.files = files;
     }
 
     /** Copies every file; returns the rows there are. */
-    long run() throws SQLException, IOException {
+    public long run() throws SQLException, IOException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < files.size(); i++) {

@@ -15,7 +15,7 @@ public final class Company {
     /** Life begins here, seven months before the export, so that its opening balances have a past. */
     public static final LocalDate BIRTH = LocalDate.of(2023, 4, 1);
 
-    private static final int[][] BEGINNING = {{1110, 5_600_000}, {1120, 50_000}, {1130, 1_500_000}, {1140, 6_000},
+    private static final int[][] BEGINNING = {{1110, 3_400_000}, {1120, 50_000}, {1130, 600_000}, {1140, 6_000},
             {1410, 180_000}, {1420, 900_000}, {1430, 350_000}, {1530, 25_000}, {1610, 1_800_000}, {1620, 6_500_000},
             {1630, 9_200_000}, {1640, 12_400_000}, {1650, 2_800_000}, {1660, 900_000}, {1720, -2_100_000},
             {1730, -4_600_000}, {1740, -6_000_000}, {1750, -1_300_000}, {1760, -500_000}, {1290, -320_000},

@@ -71,7 +71,7 @@ final class Receivables {
 
     /** Days from invoice to payment: terms are 30 days, construction pays later, a fifth pays late. */
     private int lateness(int division) {
-        int days = 24 + dice.below(18) + (division == Division.CONSTRUCTION.ordinal() ? 9 : 0);
+        int days = 26 + dice.below(18) + (division == Division.CONSTRUCTION.ordinal() ? 9 : 0);
         return days + (dice.inThousand(220) ? dice.below(58) : dice.below(10));
     }
 

@@ -1,0 +1,69 @@
+package com.superscapes.bench.query;
+
+import com.superscapes.api.query.MetricQuery;
+import com.superscapes.api.query.MetricResult;
+import com.superscapes.api.query.PeriodRange;
+import com.superscapes.ddl.RoleNames;
+import com.superscapes.ddl.WarehouseLogins;
+import com.superscapes.ddl.claim.ClaimSealer;
+import com.superscapes.proxy.database.LoginPool;
+import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.proof.ProofReader;
+import com.superscapes.proxy.query.MetricCatalogue;
+import com.superscapes.proxy.query.MetricQueries;
+import com.superscapes.proxy.query.QueryPlan;
+import com.superscapes.proxy.session.Caller;
+import com.superscapes.proxy.session.Role;
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Ours: the same question as a metric query, through the server's own reading lane (proxy login, controller role, sealed
+ * claim, row security, one snapshot), with totals and proof; without HTTPS, sign-in, audit and cache.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final int CONNECTIONS = 2;
+
+    private final HikariDataSource pool;
+    private final ReadLane lane;
+    private final MetricQueries queries;
+    private final Caller controller = new Caller("bench", "Bench", Role.CONTROLLER, null, null, "bench");
+
+    /** Connects as the server does. */
+    public Engine(WarehouseLogins logins) throws SQLException {
+        pool = LoginPool.reading(logins.proxy(), CONNECTIONS);
+        Clock clock = Clock.systemUTC();
+        ClaimSealer sealer = ClaimSealer.register(logins.proxy().dataSource(), clock);
+        lane = new ReadLane(pool, CONNECTIONS, sealer, logins.proxy().user(), RoleNames.STANDARD);
+        queries = new MetricQueries(MetricCatalogue.load(), new ProofReader(clock));
+    }
+
+    /** Asks for net income of the periods from and to. */
+    public MetricResult ask(int from, int to) {
+        QueryPlan plan = queries.plan(new MetricQuery(List.of("net-income"), List.of("period", "account"),
+                new PeriodRange(from, to), List.of(), List.of(), List.of(), null, null), controller);
+        return lane.read(controller, null, snapshot -> queries.answer(snapshot, plan));
+    }
+
+    /** Amounts by "period account", credit positive. */
+    public static SortedMap<String, BigDecimal> sums(MetricResult result) {
+        SortedMap<String, BigDecimal> sums = new TreeMap<>();
+        for (List<?> row : result.rows()) {
+            if (row.get(2) instanceof BigDecimal amount) {
+                sums.put(row.get(0) + " " + row.get(1), amount.stripTrailingZeros());
+            }
+        }
+        return sums;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
