@@ -1,0 +1,126 @@
+package com.superscapes.desktop;
+
+import com.superscapes.api.session.Profile;
+import com.superscapes.desktop.drill.DrillActions;
+import com.superscapes.desktop.drill.DrillController;
+import com.superscapes.desktop.drill.DrillViewModel;
+import com.superscapes.desktop.export.Exporter;
+import com.superscapes.desktop.export.Outlet;
+import com.superscapes.desktop.filter.FilterBarController;
+import com.superscapes.desktop.filter.FilterViewModel;
+import com.superscapes.desktop.grid.FileLayoutStore;
+import com.superscapes.desktop.home.HomeActions;
+import com.superscapes.desktop.home.HomeController;
+import com.superscapes.desktop.home.HomeViewModel;
+import com.superscapes.desktop.nav.Navigator;
+import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.proof.ProofController;
+import com.superscapes.desktop.proof.ProofViewModel;
+import com.superscapes.desktop.screen.Screen;
+import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.server.WarehouseServer;
+import com.superscapes.desktop.shell.ShellActions;
+import com.superscapes.desktop.shell.ShellController;
+import com.superscapes.desktop.shell.ShellViewModel;
+import com.superscapes.desktop.signin.SignInActions;
+import com.superscapes.desktop.signin.SignInController;
+import com.superscapes.desktop.signin.SignInViewModel;
+import com.superscapes.desktop.statements.StatementsActions;
+import com.superscapes.desktop.statements.StatementsController;
+import com.superscapes.desktop.statements.StatementsViewModel;
+import com.superscapes.desktop.task.Tasks;
+import com.superscapes.desktop.theme.Theme;
+import com.superscapes.desktop.trialbalance.TrialBalanceActions;
+import com.superscapes.desktop.trialbalance.TrialBalanceController;
+import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the client together: sign-in first, then the window's frame and its screens. The one place that knows them all. */
+public final class Client {
+
+    private final Scene scene;
+    private final Theme theme;
+    private final Tasks tasks;
+    private final Outlet outlet;
+    private final Path settings;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final SignInViewModel signIn;
+    private @Nullable Workspace workspace;
+    private @Nullable ShellViewModel shell;
+
+    /**
+     * @param authority PEM file of the server's authority, or null
+     * @param settings  folder for the user's own settings
+     */
+    public Client(Scene scene, Theme theme, Tasks tasks, Outlet outlet, SignInViewModel.Connector connector,
+            @Nullable Path authority, Path settings, Clock clock, ZoneId zone) {
+        this.scene = scene;
+        this.theme = theme;
+        this.tasks = tasks;
+        this.outlet = outlet;
+        this.settings = settings;
+        this.clock = clock;
+        this.zone = zone;
+        signIn = new SignInViewModel(connector, tasks, authority, this::enter);
+        theme.apply(scene);
+    }
+
+    /** Shows the sign-in screen; with a token good once, signs in without waiting for the form. */
+    public void start(String address, @Nullable String oneTimeToken) {
+        signIn.address().set(address);
+        SignInController controller = new SignInController(signIn, new SignInActions(signIn));
+        scene.setRoot(controller.root());
+        controller.focus();
+        if (oneTimeToken != null && !oneTimeToken.isBlank()) {
+            signIn.signInOnce(oneTimeToken);
+        }
+    }
+
+    /** For pictures and tests. */
+    public SignInViewModel signIn() {
+        return signIn;
+    }
+
+    /** What the signed-in screens share; null before sign-in. */
+    public @Nullable Workspace workspace() {
+        return workspace;
+    }
+
+    /** The window's model; null before sign-in. */
+    public @Nullable ShellViewModel shell() {
+        return shell;
+    }
+
+    private void enter(WarehouseServer server, Profile profile) {
+        Workspace entered = new Workspace(server, tasks, new Navigator(), new FilterViewModel(), new ProofViewModel(),
+                new Exporter(server, tasks, outlet), new FileLayoutStore(settings, profile.login()), profile, clock,
+                zone);
+        ShellViewModel model = new ShellViewModel(entered);
+        ShellActions actions = new ShellActions(model, theme, () -> outlet.putOnClipboard(model.link()));
+        ShellController controller = new ShellController(model, actions, screens(entered),
+                new FilterBarController(entered.filters()).load(), new ProofController(entered.proof(), zone).load());
+        entered.filters().choices().subscribe(choices -> controller.again());
+        workspace = entered;
+        shell = model;
+        scene.setRoot(controller.root());
+        controller.install(scene);
+        model.start(Place.of("home"));
+    }
+
+    private static Map<String, Screen> screens(Workspace workspace) {
+        HomeViewModel home = new HomeViewModel(workspace);
+        StatementsViewModel statements = new StatementsViewModel(workspace);
+        TrialBalanceViewModel trialBalance = new TrialBalanceViewModel(workspace);
+        DrillViewModel drill = new DrillViewModel(workspace);
+        return Map.of("home", new HomeController(home, new HomeActions(home)), "statements",
+                new StatementsController(statements, new StatementsActions(statements)), "trial-balance",
+                new TrialBalanceController(trialBalance, new TrialBalanceActions(trialBalance)), "drill",
+                new DrillController(drill, new DrillActions(drill)));
+    }
+}

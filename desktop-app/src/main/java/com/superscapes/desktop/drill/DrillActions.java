@@ -1,0 +1,11 @@
+package com.superscapes.desktop.drill;
+
+import com.superscapes.desktop.screen.GridActions;
+
+/** The verbs of this screen. */
+public final class DrillActions extends GridActions {
+
+    public DrillActions(DrillViewModel viewModel) {
+        super(viewModel);
+    }
+}

@@ -1,0 +1,60 @@
+package com.superscapes.desktop.screen;
+
+import com.superscapes.desktop.grid.FinanceGrid;
+import com.superscapes.desktop.grid.GridBar;
+import com.superscapes.desktop.grid.GridContent;
+import com.superscapes.desktop.text.Texts;
+import com.superscapes.reports.Report;
+import org.jspecify.annotations.Nullable;
+
+/** Joins a grid, its bar and its state to a view model; the same for every screen around one grid. */
+public final class GridScreen {
+
+    private final GridViewModel viewModel;
+    private final FinanceGrid grid;
+    private final GridBar bar;
+
+    private GridScreen(GridViewModel viewModel, FinanceGrid grid, GridBar bar) {
+        this.viewModel = viewModel;
+        this.grid = grid;
+        this.bar = bar;
+    }
+
+    /** Joins them. */
+    public static void join(GridViewModel viewModel, GridActions actions, FinanceGrid grid, GridBar bar,
+            StatePane states) {
+        GridScreen joined = new GridScreen(viewModel, grid, bar);
+        bar.serve(grid, actions.exports(grid::asShown), actions.copyAll(grid::asShown));
+        grid.setOnDrill(viewModel::drill);
+        grid.setOnCopy(joined::copy);
+        grid.focusedCell().subscribe(viewModel::focus);
+        viewModel.content().subscribe(joined::show);
+        states.follow(viewModel.state(), viewModel::reload);
+    }
+
+    private void show(@Nullable GridContent content) {
+        if (content == null) {
+            grid.clear();
+            grid.showLoading();
+            bar.setCaption("");
+        } else {
+            grid.show(content, viewModel.layouts());
+            bar.setCaption(caption(content.report()));
+        }
+    }
+
+    private static String caption(Report report) {
+        if (report.currency().isEmpty()) {
+            return "";
+        }
+        return Texts.text(report.decimals() == 0 ? "grid.caption.units" : "grid.caption.cents", report.currency());
+    }
+
+    private void copy(boolean whole) {
+        if (whole) {
+            viewModel.copyAll(grid.asShown());
+        } else {
+            viewModel.copy(grid.selectedText());
+        }
+    }
+}

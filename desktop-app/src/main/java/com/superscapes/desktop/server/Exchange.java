@@ -1,0 +1,136 @@
+package com.superscapes.desktop.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.superscapes.api.error.ApiError;
+import com.superscapes.api.error.ErrorCode;
+import com.superscapes.api.session.RefreshRequest;
+import com.superscapes.api.session.Session;
+import com.superscapes.desktop.text.Texts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer: token, one refresh after 401, patience with a busy server for reads, errors as sentences. */
+final class Exchange {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int TRIES = 3;
+    private static final long LONGEST_WAIT_SECONDS = 10;
+    private final JsonMapper mapper = Json.mapper();
+    private final HttpUrl server;
+    private final OkHttpClient client;
+    private volatile @Nullable Session session;
+
+    Exchange(HttpUrl server, TrustedCertificate certificate) {
+        this.server = server;
+        client = new OkHttpClient.Builder().sslSocketFactory(certificate.sockets(), certificate.trust())
+                .connectTimeout(Duration.ofSeconds(5)).readTimeout(Duration.ofSeconds(60)).followRedirects(false)
+                .build();
+    }
+
+    void keep(Session granted) {
+        session = granted;
+    }
+
+    void forget() {
+        session = null;
+    }
+
+    <T> T get(String path, TypeReference<T> type) {
+        return patiently(path, null, mapper.constructType(type));
+    }
+
+    /** A POST that only asks, so it may be repeated. */
+    <T> T read(String path, Object body, Class<T> type) {
+        return patiently(path, body, mapper.constructType(type));
+    }
+
+    /** A POST that changes something: sent once, apart from the repeat after a refreshed token. */
+    <T> T post(String path, @Nullable Object body, Class<T> type) {
+        return answer(path, body == null ? "" : body, mapper.constructType(type), true);
+    }
+
+    private <T> T patiently(String path, @Nullable Object body, JavaType type) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return answer(path, body, type, true);
+            } catch (ServerException refused) {
+                if (attempt == TRIES || refused.retryAfter() == null) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(Math.min(refused.retryAfter(), LONGEST_WAIT_SECONDS)));
+            }
+        }
+    }
+
+    private <T> T answer(String path, @Nullable Object body, JavaType type, boolean mayRefresh) {
+        Session used = session;
+        try (Response response = client.newCall(request(path, body, used)).execute()) {
+            String text = response.body().string();
+            if (response.isSuccessful()) {
+                return mapper.readValue(text.isEmpty() ? "null" : text, type);
+            }
+            if (response.code() == 401 && mayRefresh && used != null && refreshed(used)) {
+                return answer(path, body, type, false);
+            }
+            throw refusal(response, text);
+        } catch (JsonProcessingException unreadable) {
+            throw ServerException.unreadable(server.host(), unreadable);
+        } catch (IOException unreachable) {
+            throw ServerException.unreachable(server.host() + ":" + server.port(), unreachable);
+        }
+    }
+
+    private Request request(String path, @Nullable Object body, @Nullable Session used) throws JsonProcessingException {
+        HttpUrl url = server.newBuilder().addPathSegments(path).build();
+        Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
+        if (used != null) {
+            request.header("Authorization", "Bearer " + used.accessToken());
+        }
+        return body == null
+                ? request.get().build()
+                : request.post(RequestBody.create("".equals(body) ? "" : mapper.writeValueAsString(body), JSON))
+                        .build();
+    }
+
+    /** A refresh token is good once, so parallel calls share one refresh. */
+    private synchronized boolean refreshed(Session expired) {
+        if (session != expired) {
+            return session != null;
+        }
+        session = null;
+        try {
+            session = answer("v1/refresh", new RefreshRequest(expired.refreshToken()),
+                    mapper.constructType(Session.class), false);
+            return true;
+        } catch (ServerException refused) {
+            if (refused.offline()) {
+                session = expired;
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    private ServerException refusal(Response response, String text) throws JsonProcessingException {
+        ApiError error = text.startsWith("{")
+                ? mapper.readValue(text, ApiError.class)
+                : new ApiError(ErrorCode.INTERNAL, Texts.text("server.refused", Integer.toString(response.code())), "",
+                        null);
+        String wait = response.header("Retry-After");
+        return response.code() == 503 && wait != null && wait.matches("[0-9]{1,4}")
+                ? ServerException.busy(error, Long.parseLong(wait))
+                : ServerException.refused(error);
+    }
+}

@@ -1,0 +1,105 @@
+package com.superscapes.desktop.server;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.superscapes.api.drill.AccountTotals;
+import com.superscapes.api.drill.DrillRequest;
+import com.superscapes.api.drill.JournalEntry;
+import com.superscapes.api.drill.LinePage;
+import com.superscapes.api.export.ExportNotice;
+import com.superscapes.api.ledger.LedgerSummary;
+import com.superscapes.api.query.Metric;
+import com.superscapes.api.query.MetricQuery;
+import com.superscapes.api.query.MetricResult;
+import com.superscapes.api.session.Profile;
+import com.superscapes.api.session.Session;
+import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The proxy over HTTPS. Tokens live in memory only; an expired one is refreshed once and the call repeated. */
+public final class HttpWarehouseServer implements WarehouseServer {
+
+    private final Exchange exchange;
+
+    private HttpWarehouseServer(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /**
+     * @param address such as https://ledger.example.com:8443
+     * @param pem     the authority the server's certificate comes from, or null for the machine's own list
+     * @throws IOException              if the PEM file is unreadable
+     * @throws IllegalArgumentException if the address is not an https address
+     */
+    public static HttpWarehouseServer at(String address, @Nullable Path pem) throws IOException {
+        HttpUrl url = HttpUrl.parse(address);
+        if (url == null || !url.isHttps()) {
+            throw new IllegalArgumentException("not an https address: " + address);
+        }
+        return new HttpWarehouseServer(new Exchange(url, TrustedCertificate.of(pem)));
+    }
+
+    @Override
+    public Profile signIn(SignInRequest request) {
+        Session session = exchange.post("v1/sign-in", request, Session.class);
+        exchange.keep(session);
+        return session.profile();
+    }
+
+    @Override
+    public void signOut() {
+        try {
+            exchange.post("v1/sign-out", null, Void.class);
+        } finally {
+            exchange.forget();
+        }
+    }
+
+    @Override
+    public LedgerSummary ledger() {
+        return exchange.get("v1/ledger", new TypeReference<LedgerSummary>() {
+        });
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return exchange.get("v1/metrics", new TypeReference<List<Metric>>() {
+        });
+    }
+
+    @Override
+    public MetricResult query(MetricQuery query) {
+        return exchange.read("v1/query", query, MetricResult.class);
+    }
+
+    @Override
+    public Statement statement(StatementRequest request) {
+        return exchange.read("v1/statements", request, Statement.class);
+    }
+
+    @Override
+    public AccountTotals accounts(DrillRequest request) {
+        return exchange.read("v1/drill/accounts", request, AccountTotals.class);
+    }
+
+    @Override
+    public LinePage lines(DrillRequest request) {
+        return exchange.read("v1/drill/lines", request, LinePage.class);
+    }
+
+    @Override
+    public JournalEntry entry(String lineId) {
+        return exchange.get("v1/entries/" + lineId, new TypeReference<JournalEntry>() {
+        });
+    }
+
+    @Override
+    public void recordExport(ExportNotice notice) {
+        exchange.post("v1/exports", notice, Void.class);
+    }
+}

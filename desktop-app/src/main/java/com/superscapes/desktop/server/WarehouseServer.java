@@ -1,0 +1,44 @@
+package com.superscapes.desktop.server;
+
+import com.superscapes.api.drill.AccountTotals;
+import com.superscapes.api.drill.DrillRequest;
+import com.superscapes.api.drill.JournalEntry;
+import com.superscapes.api.drill.LinePage;
+import com.superscapes.api.export.ExportNotice;
+import com.superscapes.api.ledger.LedgerSummary;
+import com.superscapes.api.query.Metric;
+import com.superscapes.api.query.MetricQuery;
+import com.superscapes.api.query.MetricResult;
+import com.superscapes.api.session.Profile;
+import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementRequest;
+import java.util.List;
+
+/** The routes of the proxy as the client calls them. Every call blocks and ends in an answer or a {@link ServerException}. */
+public interface WarehouseServer {
+
+    /** Signs in and keeps the tokens in memory. */
+    Profile signIn(SignInRequest request);
+
+    /** Ends the session on the server and forgets the tokens. */
+    void signOut();
+
+    LedgerSummary ledger();
+
+    List<Metric> metrics();
+
+    MetricResult query(MetricQuery query);
+
+    Statement statement(StatementRequest request);
+
+    AccountTotals accounts(DrillRequest request);
+
+    LinePage lines(DrillRequest request);
+
+    /** @param lineId the line-id cell of a {@link LinePage} */
+    JournalEntry entry(String lineId);
+
+    /** Records that figures are about to leave the system; when this fails, nothing may leave. */
+    void recordExport(ExportNotice notice);
+}

@@ -1,0 +1,61 @@
+package com.superscapes.desktop.shell;
+
+import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.screen.Command;
+import com.superscapes.desktop.text.Texts;
+import com.superscapes.desktop.theme.Theme;
+import java.util.List;
+
+/** The window's verbs, each with its shortcut. */
+public final class ShellActions {
+
+    private final ShellViewModel viewModel;
+    private final Theme theme;
+    private final Runnable copyLink;
+
+    /** @param copyLink puts the link to what is shown on the clipboard */
+    public ShellActions(ShellViewModel viewModel, Theme theme, Runnable copyLink) {
+        this.viewModel = viewModel;
+        this.theme = theme;
+        this.copyLink = copyLink;
+    }
+
+    /** The rail, top to bottom. */
+    List<Command> rail() {
+        return List.of(go("rail.home", "fth-home", "Shortcut+1", "home"),
+                go("rail.statements", "fth-file-text", "Shortcut+2", "statements/profit-and-loss"),
+                go("rail.trialBalance", "fth-columns", "Shortcut+3", "trial-balance"));
+    }
+
+    private Command go(String key, String icon, String shortcut, String path) {
+        return new Command(Texts.text(key), icon, shortcut, () -> viewModel.navigator().open(Place.of(path)));
+    }
+
+    Command back() {
+        Command back = new Command(Texts.text("shell.back"), "fth-arrow-left", "Alt+Left",
+                () -> viewModel.navigator().back());
+        back.enabled().bind(viewModel.navigator().canGoBack());
+        return back;
+    }
+
+    Command forward() {
+        Command forward = new Command(Texts.text("shell.forward"), "fth-arrow-right", "Alt+Right",
+                () -> viewModel.navigator().forward());
+        forward.enabled().bind(viewModel.navigator().canGoForward());
+        return forward;
+    }
+
+    /** What the menu at the window's top right holds. */
+    List<Command> menu() {
+        return List.of(
+                new Command(Texts.text("shell.proof"), "fth-shield", "F4",
+                        () -> viewModel.proofShown().set(!viewModel.proofShown().get())),
+                new Command(Texts.text("shell.refresh"), "fth-refresh-cw", "F5", viewModel::refresh),
+                new Command(Texts.text("shell.copyLink"), "fth-link", "Shortcut+L", copyLink),
+                new Command(Texts.text("shell.theme"), "fth-moon", "Shortcut+T",
+                        () -> theme.choose(!theme.dark().get())),
+                new Command(Texts.text("shell.zoomIn"), "fth-zoom-in", "Shortcut+Equals", () -> theme.zoomBy(1)),
+                new Command(Texts.text("shell.zoomOut"), "fth-zoom-out", "Shortcut+Minus", () -> theme.zoomBy(-1)),
+                new Command(Texts.text("shell.zoomReset"), null, "Shortcut+0", () -> theme.zoomTo(100)));
+    }
+}

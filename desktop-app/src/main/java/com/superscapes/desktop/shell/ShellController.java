@@ -1,0 +1,249 @@
+package com.superscapes.desktop.shell;
+
+import com.superscapes.api.proof.BatchInfo;
+import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.screen.Command;
+import com.superscapes.desktop.screen.Screen;
+import com.superscapes.desktop.screen.StatePane;
+import com.superscapes.desktop.screen.Views;
+import com.superscapes.desktop.task.Work;
+import com.superscapes.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.BreadCrumbBar;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The window's frame around the screens. */
+public final class ShellController {
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double ICONS_ONLY_BELOW = 1100;
+    private final ShellViewModel viewModel;
+    private final ShellActions actions;
+    private final Map<String, Screen> screens;
+    private final Map<String, ToggleButton> railButtons = new HashMap<>();
+    private final Parent root;
+    private final Parent filterBar;
+    private final Parent proofPanel;
+    private @Nullable Screen current;
+    private @FXML BorderPane frame;
+    private @FXML VBox rail;
+    private @FXML Button back;
+    private @FXML Button forward;
+    private @FXML BreadCrumbBar<Place> breadcrumb;
+    private @FXML Label title;
+    private @FXML ToggleButton proof;
+    private @FXML MenuButton menu;
+    private @FXML StackPane filters;
+    private @FXML Label banner;
+    private @FXML StatePane content;
+    private @FXML StackPane place;
+    private @FXML Label asOf;
+    private @FXML Label tie;
+    private @FXML Label scope;
+    private @FXML Label user;
+    private @FXML HBox activity;
+    private @FXML Label running;
+    private @FXML Button cancel;
+
+    /** @param screens by the first part of a place's path */
+    @SuppressWarnings("NullAway.Init")
+    public ShellController(ShellViewModel viewModel, ShellActions actions, Map<String, Screen> screens,
+            Parent filterBar, Parent proofPanel) {
+        this.viewModel = viewModel;
+        this.actions = actions;
+        this.screens = Map.copyOf(screens);
+        this.filterBar = filterBar;
+        this.proofPanel = proofPanel;
+        root = Views.load(this);
+    }
+
+    @FXML
+    void initialize() {
+        filters.getChildren().setAll(filterBar);
+        actions.rail().forEach(this::addToRail);
+        bind(back, actions.back());
+        bind(forward, actions.forward());
+        menu.getItems().setAll(actions.menu().stream().map(ShellController::item).toList());
+        proof.selectedProperty().bindBidirectional(viewModel.proofShown());
+        viewModel.proofShown().subscribe(shown -> frame.setRight(shown ? proofPanel : null));
+        breadcrumb.setAutoNavigationEnabled(false);
+        breadcrumb.setCrumbFactory(item -> crumb(item.getValue()));
+        breadcrumb.setOnCrumbAction(event -> viewModel.navigator().ascend(event.getSelectedCrumb().getValue()));
+        viewModel.navigator().trail().subscribe(this::go);
+        asOf.textProperty().bind(viewModel.status());
+        viewModel.batch().subscribe(this::showTie);
+        scope.setText(viewModel.scope());
+        user.setText(viewModel.user());
+        banner.textProperty().bind(viewModel.banner());
+        banner.visibleProperty().bind(banner.textProperty().isNotEmpty());
+        banner.managedProperty().bind(banner.visibleProperty());
+        content.follow(viewModel.state(), () -> viewModel.start(Place.of("home")));
+        viewModel.running().subscribe(this::showActivity);
+        showActivity();
+        frame.widthProperty().subscribe(
+                width -> rail.pseudoClassStateChanged(NARROW, width.doubleValue() < ICONS_ONLY_BELOW));
+        frame.widthProperty().subscribe(width -> narrow(width.doubleValue() < ICONS_ONLY_BELOW));
+    }
+
+    private void narrow(boolean iconsOnly) {
+        railButtons.values().forEach(button -> button.setContentDisplay(iconsOnly
+                ? ContentDisplay.GRAPHIC_ONLY
+                : ContentDisplay.LEFT));
+    }
+
+    private void addToRail(Command command) {
+        ToggleButton button = new ToggleButton(command.text());
+        button.setGraphic(new FontIcon(command.icon()));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().add("rail-button");
+        button.setOnAction(pressed -> {
+            command.run();
+            mark();
+        });
+        button.setTooltip(new Tooltip(command.text() + " (" + display(command) + ")"));
+        button.setAccessibleText(command.text());
+        String screen = List.of("home", "statements", "trial-balance").get(railButtons.size());
+        button.setId("rail-" + screen);
+        railButtons.put(screen, button);
+        rail.getChildren().add(button);
+    }
+
+    private static void bind(Button button, Command command) {
+        button.setGraphic(new FontIcon(command.icon()));
+        button.setAccessibleText(command.text());
+        button.setTooltip(new Tooltip(command.text() + " (" + display(command) + ")"));
+        button.disableProperty().bind(command.enabled().not());
+        button.setOnAction(pressed -> command.run());
+    }
+
+    private static String display(Command command) {
+        return command.shortcut() == null ? "" : KeyCombination.valueOf(command.shortcut()).getDisplayText();
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem(command.text());
+        if (command.icon() != null) {
+            item.setGraphic(new FontIcon(command.icon()));
+        }
+        if (command.shortcut() != null) {
+            item.setAccelerator(KeyCombination.valueOf(command.shortcut()));
+        }
+        item.setOnAction(chosen -> command.run());
+        return item;
+    }
+
+    /** Shortcuts that belong to the window rather than to a menu. */
+    public void install(Scene scene) {
+        List<Command> all = new ArrayList<>(actions.rail());
+        all.add(actions.back());
+        all.add(actions.forward());
+        all.forEach(command -> scene.getAccelerators().put(KeyCombination.valueOf(String.valueOf(command.shortcut())),
+                command::run));
+    }
+
+    private void go(List<Place> trail) {
+        if (trail.isEmpty()) {
+            return;
+        }
+        Place target = trail.getLast();
+        breadcrumb.setSelectedCrumb(tree(trail));
+        title.setText(name(target));
+        boolean drilled = target.screen().equals("drill");
+        filters.setVisible(!drilled);
+        filters.setManaged(!drilled);
+        Screen screen = screens.get(target.screen());
+        if (screen == null) {
+            return;
+        }
+        current = screen;
+        place.getChildren().setAll(screen.root());
+        screen.show(target);
+        screen.focus();
+        mark();
+    }
+
+    /** Shows the current place again, for new choices. */
+    public void again() {
+        if (current != null) {
+            current.show(viewModel.navigator().current());
+        }
+    }
+
+    private void mark() {
+        String top = viewModel.navigator().trail().get().isEmpty()
+                ? ""
+                : viewModel.navigator().trail().get().getFirst().screen();
+        railButtons.forEach((screen, button) -> button.setSelected(screen.equals(top)));
+    }
+
+    private static TreeItem<Place> tree(List<Place> trail) {
+        TreeItem<Place> item = new TreeItem<>(trail.getFirst());
+        for (Place next : trail.subList(1, trail.size())) {
+            TreeItem<Place> child = new TreeItem<>(next);
+            item.getChildren().add(child);
+            item = child;
+        }
+        return item;
+    }
+
+    private static Button crumb(@Nullable Place at) {
+        Button crumb = new Button(at == null ? "" : name(at));
+        crumb.getStyleClass().setAll("crumb");
+        crumb.setAccessibleText(crumb.getText());
+        return crumb;
+    }
+
+    private static String name(Place at) {
+        return at.title().isEmpty() ? Texts.text("place." + at.path().replace('/', '.')) : at.title();
+    }
+
+    private void showTie(@Nullable BatchInfo batch) {
+        tie.setVisible(batch != null && batch.publishedAt() != null);
+        if (batch != null) {
+            String state = batch.tieOut().name();
+            tie.setText(Texts.text("tie." + state));
+            tie.setGraphic(new FontIcon(switch (batch.tieOut()) {
+                case TIED -> "fth-check";
+                case BROKEN -> "fth-alert-triangle";
+                case NOT_APPLICABLE -> "fth-minus";
+            }));
+            tie.getStyleClass().setAll("label", "tie-" + state.toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    private void showActivity() {
+        List<Work> work = viewModel.running();
+        activity.setVisible(!work.isEmpty());
+        if (!work.isEmpty()) {
+            running.setText(work.getFirst().name());
+            cancel.setOnAction(pressed -> work.getFirst().cancel());
+        }
+    }
+
+    /** The window's picture. */
+    public Parent root() {
+        return root;
+    }
+}

@@ -1,0 +1,125 @@
+package com.superscapes.desktop.shell;
+
+import com.superscapes.api.ledger.LedgerSummary;
+import com.superscapes.api.proof.BatchInfo;
+import com.superscapes.desktop.nav.DeepLink;
+import com.superscapes.desktop.nav.Navigator;
+import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.screen.ScreenState;
+import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.server.ServerException;
+import com.superscapes.desktop.task.Work;
+import com.superscapes.desktop.text.Texts;
+import com.superscapes.reports.format.Times;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The window: where the user is, the data's age, the panel, what is running. */
+public final class ShellViewModel {
+
+    private final Workspace workspace;
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable BatchInfo> batch = new ReadOnlyObjectWrapper<>(null);
+    private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+    private final BooleanProperty proofShown = new SimpleBooleanProperty();
+
+    public ShellViewModel(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Asks what the ledger offers, then opens a place. */
+    public void start(Place first) {
+        state.set(ScreenState.LOADING);
+        workspace.tasks().start(Texts.text("shell.loading"), workspace.server()::ledger, ledger -> {
+            offer(ledger);
+            workspace.filters().take(first);
+            workspace.navigator().open(first);
+        }, failure -> {
+            state.set(ScreenState.failed(failure));
+            offline(failure);
+        });
+    }
+
+    private void offer(LedgerSummary ledger) {
+        workspace.filters().offer(ledger);
+        batch.set(ledger.batch());
+        banner.set("");
+        status.set(ledger.batch().publishedAt() == null
+                ? Texts.text("status.empty")
+                : Texts.text("status.asOf", Times.minute(ledger.batch().publishedAt(), workspace.zone()),
+                        Long.toString(ledger.batch().batch())));
+        state.set(ScreenState.READY);
+    }
+
+    private void offline(Exception failure) {
+        if (failure instanceof ServerException refused && refused.offline()) {
+            banner.set(status.get().isEmpty()
+                    ? Texts.text("offline.noData")
+                    : Texts.text("offline.since", status.get()));
+        }
+    }
+
+    /** Asks again what the ledger offers; the place stays. */
+    public void refresh() {
+        workspace.tasks().start(Texts.text("shell.loading"), workspace.server()::ledger, this::offer, this::offline);
+    }
+
+    /** Follows a link such as superscapes://statements/profit-and-loss?period=202612. */
+    public void follow(String link) {
+        DeepLink.parse(link).ifPresent(place -> {
+            workspace.filters().take(place);
+            workspace.navigator().open(place);
+        });
+    }
+
+    /** The link to what is shown. */
+    public String link() {
+        return DeepLink.of(workspace.navigator().current(), workspace.filters().choices().get().asParameters());
+    }
+
+    public Navigator navigator() {
+        return workspace.navigator();
+    }
+
+    /** "Books as of …, batch n". */
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Said when the server is out of reach; empty otherwise. */
+    public ReadOnlyStringProperty banner() {
+        return banner.getReadOnlyProperty();
+    }
+
+    /** Null until known. */
+    public ReadOnlyObjectProperty<@Nullable BatchInfo> batch() {
+        return batch.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ScreenState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public BooleanProperty proofShown() {
+        return proofShown;
+    }
+
+    public ObservableList<Work> running() {
+        return workspace.tasks().activity().running();
+    }
+
+    public String scope() {
+        return workspace.scope();
+    }
+
+    public String user() {
+        return Texts.text("status.user", workspace.profile().displayName(), workspace.roleName());
+    }
+}

@@ -1,0 +1,22 @@
+package com.superscapes.desktop.signin;
+
+import com.superscapes.desktop.screen.Command;
+import com.superscapes.desktop.text.Texts;
+import java.util.function.Supplier;
+
+/** The verb of the sign-in screen. */
+public final class SignInActions {
+
+    private final SignInViewModel viewModel;
+
+    public SignInActions(SignInViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    /** @param password read when the verb is used and never kept */
+    Command signIn(Supplier<String> password) {
+        Command command = new Command(Texts.text("signin.button"), null, null, () -> viewModel.signIn(password.get()));
+        command.enabled().bind(viewModel.busy().not());
+        return command;
+    }
+}

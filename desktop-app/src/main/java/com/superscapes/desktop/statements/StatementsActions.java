@@ -1,0 +1,11 @@
+package com.superscapes.desktop.statements;
+
+import com.superscapes.desktop.screen.GridActions;
+
+/** The verbs of this screen. */
+public final class StatementsActions extends GridActions {
+
+    public StatementsActions(StatementsViewModel viewModel) {
+        super(viewModel);
+    }
+}

@@ -1,0 +1,11 @@
+package com.superscapes.desktop.trialbalance;
+
+import com.superscapes.desktop.screen.GridActions;
+
+/** The verbs of this screen. */
+public final class TrialBalanceActions extends GridActions {
+
+    public TrialBalanceActions(TrialBalanceViewModel viewModel) {
+        super(viewModel);
+    }
+}

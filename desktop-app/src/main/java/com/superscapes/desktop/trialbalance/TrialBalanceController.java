@@ -1,0 +1,49 @@
+package com.superscapes.desktop.trialbalance;
+
+import com.superscapes.desktop.grid.FinanceGrid;
+import com.superscapes.desktop.grid.GridBar;
+import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.screen.GridScreen;
+import com.superscapes.desktop.screen.Screen;
+import com.superscapes.desktop.screen.StatePane;
+import com.superscapes.desktop.screen.Views;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+
+/** The trial balance screen. */
+public final class TrialBalanceController implements Screen {
+
+    private final TrialBalanceViewModel viewModel;
+    private final TrialBalanceActions actions;
+    private final Parent root;
+    private @FXML GridBar bar;
+    private @FXML FinanceGrid grid;
+    private @FXML StatePane states;
+
+    @SuppressWarnings("NullAway.Init")
+    public TrialBalanceController(TrialBalanceViewModel viewModel, TrialBalanceActions actions) {
+        this.viewModel = viewModel;
+        this.actions = actions;
+        root = Views.load(this);
+    }
+
+    @FXML
+    void initialize() {
+        GridScreen.join(viewModel, actions, grid, bar, states);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        viewModel.open(place);
+    }
+
+    @Override
+    public void focus() {
+        grid.table().requestFocus();
+    }
+}

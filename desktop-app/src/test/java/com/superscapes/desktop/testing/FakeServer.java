@@ -1,0 +1,168 @@
+package com.superscapes.desktop.testing;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.superscapes.api.drill.DrillRequest;
+import com.superscapes.api.error.ApiError;
+import com.superscapes.api.error.ErrorCode;
+import com.superscapes.api.query.MetricQuery;
+import com.superscapes.api.session.Profile;
+import com.superscapes.api.session.RefreshRequest;
+import com.superscapes.api.session.Session;
+import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.desktop.server.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** The proxy's routes over real HTTPS, answering from {@link Books}; what a test wants to go wrong goes wrong. */
+public final class FakeServer implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse";
+    public static final String TOKEN = "good-once";
+    private final JsonMapper mapper = Json.mapper();
+    private final MockWebServer server = new MockWebServer();
+    private final HeldCertificate certificate = new HeldCertificate.Builder().addSubjectAlternativeName("localhost")
+            .build();
+    private final Map<String, MockResponse> next = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final AtomicInteger sessions = new AtomicInteger();
+    private volatile String accepted = "";
+    private volatile Profile profile = Books.controller();
+    private volatile boolean empty;
+
+    public FakeServer() throws IOException {
+        HandshakeCertificates keys = new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+        server.useHttps(keys.sslSocketFactory());
+        server.setDispatcher(new Dispatcher() {
+
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                try {
+                    return answer(request);
+                } catch (IOException broken) {
+                    return error(ErrorCode.BAD_REQUEST, broken.toString());
+                }
+            }
+        });
+        server.start();
+    }
+
+    public String address() {
+        return server.url("/").toString();
+    }
+
+    /** The PEM file a client needs to trust this server. */
+    public Path authority(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("ca.pem"), certificate.certificatePem());
+    }
+
+    public FakeServer as(Profile who) {
+        profile = who;
+        return this;
+    }
+
+    public FakeServer withoutLedger() {
+        empty = true;
+        return this;
+    }
+
+    /** The access token handed out last is no longer good. */
+    public void expireToken() {
+        accepted = "expired";
+    }
+
+    /** The next request to a path is answered like this. */
+    public void next(String path, MockResponse response) {
+        next.put(path, response);
+    }
+
+    public MockResponse error(ErrorCode code, String message) {
+        return json(new ApiError(code, message, "S-7F3K", null)).code(code.status()).build();
+    }
+
+    /** Paths asked for, in order. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    /** Bodies sent to a path come with it, in order: "path body". */
+    public List<String> bodies() {
+        return bodies;
+    }
+
+    private MockResponse answer(RecordedRequest request) throws IOException {
+        String path = request.getUrl().encodedPath();
+        String body = request.getBody() == null ? "" : request.getBody().utf8();
+        asked.add(path);
+        bodies.add(path + " " + body);
+        MockResponse prepared = next.remove(path);
+        if (prepared != null) {
+            return prepared;
+        }
+        if (path.equals("/v1/sign-in")) {
+            return signIn(mapper.readValue(body, SignInRequest.class));
+        }
+        if (path.equals("/v1/refresh")) {
+            return mapper.readValue(body, RefreshRequest.class).refreshToken().equals("refresh-" + sessions.get())
+                    ? session()
+                    : error(ErrorCode.SIGN_IN_REQUIRED, "Sign in again.");
+        }
+        if (!("Bearer " + accepted).equals(request.getHeaders().get("Authorization"))) {
+            return error(ErrorCode.SIGN_IN_REQUIRED, "Sign in again.");
+        }
+        return json(books(path, body)).build();
+    }
+
+    private MockResponse signIn(SignInRequest request) {
+        return PASSWORD.equals(request.password()) || TOKEN.equals(request.oneTimeToken())
+                ? session()
+                : error(ErrorCode.SIGN_IN_FAILED, "The login or the password is wrong.");
+    }
+
+    private MockResponse session() {
+        int number = sessions.incrementAndGet();
+        accepted = "access-" + number;
+        return json(new Session(accepted, "refresh-" + number, Instant.parse("2026-11-22T16:00:00Z"), profile)).build();
+    }
+
+    private Object books(String path, String body) throws IOException {
+        return switch (path) {
+            case "/v1/ledger" -> empty ? Books.emptyLedger() : Books.ledger();
+            case "/v1/metrics" -> Books.metrics();
+            case "/v1/query" -> Books.query(mapper.readValue(body, MetricQuery.class));
+            case "/v1/statements" -> BookStatements.of(mapper.readValue(body, StatementRequest.class));
+            case "/v1/drill/accounts" -> Books.accounts(mapper.readValue(body, DrillRequest.class));
+            case "/v1/drill/lines" -> Books.lines(mapper.readValue(body, DrillRequest.class));
+            case "/v1/exports", "/v1/sign-out" -> "";
+            default -> Books.entry(path);
+        };
+    }
+
+    private MockResponse.Builder json(Object answer) {
+        try {
+            MockResponse.Builder response = new MockResponse.Builder().setHeader("Content-Type", "application/json");
+            return "".equals(answer) ? response.code(204) : response.body(mapper.writeValueAsString(answer));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
