@@ -50,7 +50,7 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         super.updateItem(cell, empty);
         ReportRow row = getTableRow() == null ? null : getTableRow().getItem();
         GridContent content = grid.content();
-        if (empty || cell == null || row == null || content == null) {
+        if (empty || cell == null || row == null || content == null || stale(content, row)) {
             setText(null);
             setGraphic(null);
             setAccessibleText(null);
@@ -59,6 +59,11 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
             return;
         }
         show(content, row, cell);
+    }
+
+    // While content changes, a cell may be asked once more for a row or column of before.
+    private boolean stale(GridContent content, ReportRow row) {
+        return index >= row.cells().size() || row.cells().size() != content.report().columns().size();
     }
 
     private void show(GridContent content, ReportRow row, Cell cell) {
