@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one file. Rows read = loaded + unchanged + rejected.
  *
+ * @param fileId        in ops.source_file; 0 when the file was refused before anything of it was read
  * @param file          the file's name, without its folder
  * @param content       what it holds: journal, accounts, ...
  * @param unreadable    true when reading stopped before its end
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stated        what the file says of itself, or null when it says nothing
  * @param rejects       the first {@value #LISTED} of them; {@code control-totals.json} and ops.rejected_row have all
  */
-public record FileReport(String file, String content, boolean unreadable, long rowsRead, long rowsLoaded,
+public record FileReport(long fileId, String file, String content, boolean unreadable, long rowsRead, long rowsLoaded,
         long rowsUnchanged, long rowsRejected, BigDecimal totalDebit, BigDecimal totalCredit, @Nullable Stated stated,
         List<RejectedRow> rejects) {
 

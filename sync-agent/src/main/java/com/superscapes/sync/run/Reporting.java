@@ -77,7 +77,7 @@ final class Reporting {
     private static List<FileReport> with(List<FileReport> files, List<RejectedRow> refused) {
         List<FileReport> all = new ArrayList<>(files);
         for (RejectedRow row : refused) {
-            all.add(new FileReport(row.file(), "unknown", true, 0, 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO, null,
+            all.add(new FileReport(0, row.file(), "unknown", true, 0, 0, 0, 1, BigDecimal.ZERO, BigDecimal.ZERO, null,
                     List.of(row)));
         }
         return all;
@@ -99,7 +99,7 @@ final class Reporting {
         FileReport.@Nullable Stated stated = entries == null && debit == null && credit == null
                 ? null
                 : new FileReport.Stated(entries, debit, credit);
-        return new FileReport(row.getString("file_name"), row.getString("content"),
+        return new FileReport(row.getLong("file_id"), row.getString("file_name"), row.getString("content"),
                 row.getString("state").equals("unreadable"), row.getLong("rows_read"), row.getLong("rows_loaded"),
                 row.getLong("rows_unchanged"), row.getLong("rows_rejected"), row.getBigDecimal("total_debit"),
                 row.getBigDecimal("total_credit"), stated, rejects.getOrDefault(row.getLong("file_id"), List.of()));
