@@ -57,11 +57,12 @@ exit /b 1
 "%JDK%\bin\java.exe" "@%BUILT%\launch\java-options" "-Dsuperscapes.home=%BUILT%" -cp "%BUILT%\lib\*;%BUILT%\javafx\*" com.superscapes.allinone.Superscapes %*
 exit /b %ERRORLEVEL%
 
-rem Sets JDK to the given folder when it holds a JDK 25 and none was found before.
+rem Sets JDK to the given folder when it holds a JDK 25 and none was found before. The dot stands for a quote, which
+rem would make cmd take the rest of the line as text.
 :try
 if defined JDK exit /b 0
 if not exist "%~1\bin\java.exe" exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
-findstr /b /c:"JAVA_VERSION=\"25" "%~1\release" >nul 2>nul && set "JDK=%~1"
+findstr /b /r /c:"JAVA_VERSION=.25[^0-9]" "%~1\release" >nul 2>nul && set "JDK=%~1"
 exit /b 0

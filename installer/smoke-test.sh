@@ -9,7 +9,7 @@ processes=()
 
 clean_up() {
     [ ${#processes[@]} -eq 0 ] || kill "${processes[@]}" 2>/dev/null || true
-    rm -f "$log"
+    rm -rf "$log" "${home:-}"
 }
 trap clean_up EXIT
 
@@ -41,8 +41,13 @@ client=$!
 processes+=("$client")
 for _ in $(seq 60); do
     if window_is_there; then
-        echo "smoke test: the packaged client opened its window"
-        exit 0
+        # A client that fails right after its first picture must not pass.
+        sleep 2
+        if kill -0 "$client" 2>/dev/null && window_is_there; then
+            echo "smoke test: the packaged client opened its window"
+            exit 0
+        fi
+        break
     fi
     kill -0 "$client" 2>/dev/null || break
     sleep 0.5

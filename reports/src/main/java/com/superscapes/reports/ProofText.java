@@ -20,6 +20,11 @@ public final class ProofText {
     public record Fact(String name, String value) {
     }
 
+    /** Title and period in one line, for document information. */
+    public static String title(Report report) {
+        return report.period().isEmpty() ? report.title() : report.title() + ", " + report.period();
+    }
+
     /** Everything that is known about where the figures come from, in reading order; nothing empty. */
     public static List<Fact> facts(Report report) {
         ReportProof proof = report.proof();
@@ -51,13 +56,17 @@ public final class ProofText {
         return Texts.text("tie-out." + state.name());
     }
 
+    private static String tieOuts(ReportProof proof) {
+        return Texts.text("load.tie-out." + proof.batch().tieOut().name());
+    }
+
     /** Batch, load time and tie-out in one line, for heads and footers. */
     public static String load(ReportProof proof) {
         Instant published = proof.batch().publishedAt();
         String loaded = published == null
                 ? ""
                 : ", " + Texts.text("loaded.at", Times.minute(published, proof.context().zone()));
-        return batch(proof.batch()) + loaded + ", " + state(proof.batch().tieOut());
+        return batch(proof.batch()) + loaded + ", " + tieOuts(proof);
     }
 
     /** What unit amounts are in, and how they are rounded; empty for a report without a currency. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The chart of a statement: its main figures, actual beside the comparatives; none for a trial balance. */
 final class StatementChart {
 
-    private static final int MOST_ROWS = 5;
+    private static final int MOST_ROWS = 7;
 
     private StatementChart() {
     }
@@ -43,11 +43,11 @@ final class StatementChart {
         boolean flows = statement.statement().equals("profit-and-loss");
         List<StatementRow> sums = new ArrayList<>();
         for (StatementRow row : statement.rows()) {
-            if (sums(row) && (!flows || row.polarity() > 0) && !repeats(sums, row)) {
+            if (sums(row) && (flows ? row.polarity() > 0 : !repeats(sums, row))) {
                 sums.add(row);
             }
         }
-        return flows || sums.size() <= MOST_ROWS ? bounded(sums) : bounded(outermost(sums));
+        return flows ? bounded(withoutRepeatsOfTheLast(sums)) : bounded(outermost(sums));
     }
 
     /** The first ones and, always, the last. */
@@ -63,6 +63,12 @@ final class StatementChart {
     private static List<StatementRow> outermost(List<StatementRow> sums) {
         int level = sums.stream().mapToInt(StatementRow::level).min().orElse(0);
         return sums.stream().filter(row -> row.level() == level).toList();
+    }
+
+    /** Income before tax repeats net income where there is no tax. */
+    private static List<StatementRow> withoutRepeatsOfTheLast(List<StatementRow> sums) {
+        return sums.stream().filter(row -> row == sums.getFirst() || row == sums.getLast()
+                || !row.values().equals(sums.getLast().values())).toList();
     }
 
     /** Liabilities and equity repeat the assets: one bar is enough. */

@@ -26,7 +26,8 @@ public final class StatementReport {
     public static Report of(Statement statement, ReportContext context, int decimals) {
         return new Report(statement.statement(), statement.title(), statement.entity(), statement.period(),
                 statement.currency(), decimals, columns(statement.columns()),
-                statement.rows().stream().map(StatementReport::row).toList(), StatementChart.of(statement).orElse(null),
+                statement.rows().stream().map(row -> row(row, statement.columns().size())).toList(),
+                StatementChart.of(statement).orElse(null),
                 ReportProof.of(statement.proof(), context));
     }
 
@@ -60,11 +61,15 @@ public final class StatementReport {
         return ids.containsAll(List.of(needed)) ? formula : ColumnFormula.NONE;
     }
 
-    private static ReportRow row(StatementRow row) {
+    /** A heading comes without values: it stands over blank cells. */
+    private static ReportRow row(StatementRow row, int columns) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(row.label()));
-        for (int i = 0; i < row.values().size(); i++) {
-            cells.add(row.notMeaningful().contains(i) ? Cell.NOT_MEANINGFUL : Cell.number(row.values().get(i)));
+        for (int i = 0; i < columns; i++) {
+            boolean given = i < row.values().size();
+            cells.add(!given
+                    ? Cell.BLANK
+                    : row.notMeaningful().contains(i) ? Cell.NOT_MEANINGFUL : Cell.number(row.values().get(i)));
         }
         return new ReportRow(row.id(), style(row.style()), row.level(), cells, row.sumOf(), row.polarity());
     }

@@ -14,7 +14,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,7 @@ public final class Samples {
         Map<String, String> filters = new LinkedHashMap<>();
         filters.put("Company", "Superscapes Landscaping, Inc.");
         filters.put("Branch", "All");
-        return new Proof(new BatchInfo(1183, Instant.parse("2026-11-21T08:14:00Z"), TieOutState.TIED),
+        return new Proof(new BatchInfo(1183, Instant.parse("2026-11-21T08:14:00Z"), TieOutState.BROKEN),
                 "Ledger amounts without closing entries, in display sign", filters, "Entity-wide",
                 "profit-and-loss v1", 98_431,
                 List.of(new TieOut("T1", "Debit equals credit per entry", "SUP", TieOutState.TIED, null, null,
@@ -159,8 +158,7 @@ public final class Samples {
         }
 
         void heading(String id, String label) {
-            List<@Nullable BigDecimal> none = Collections.nCopies(1 + 3 * comparatives.size(), null);
-            rows.add(new StatementRow(id, label, Style.HEADING, 0, none, List.of(), 0, false, List.of()));
+            rows.add(new StatementRow(id, label, Style.HEADING, 0, List.of(), List.of(), 0, false, List.of()));
         }
 
         List<String> accounts(int polarity, String under, int size, String... labels) {

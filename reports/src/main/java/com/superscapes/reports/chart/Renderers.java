@@ -28,6 +28,8 @@ final class Renderers {
 
     /** More labels than this beside each other would run together. */
     private static final int MOST_COLUMN_LABELS = 14;
+    /** The steps of a waterfall are lighter than its subtotals. */
+    private static final int WATERFALL_SHADE = 2;
     private static final BigDecimal SMALL = new BigDecimal("100");
 
     private Renderers() {
@@ -115,7 +117,8 @@ final class Renderers {
         @Override
         public void paintBar(Graphics2D graphics, BarRenderer renderer, int row, int column, RectangularShape bar,
                 RectangleEdge base) {
-            int step = spec.kind() == Kind.STACKED_COLUMN ? row : 0;
+            boolean waterfallStep = spec.kind() == Kind.WATERFALL && !spec.subtotals().contains(column);
+            int step = spec.kind() == Kind.STACKED_COLUMN ? row : waterfallStep ? WATERFALL_SHADE : 0;
             ScenarioPaint.fill(graphics, bar.getFrame(), spec.series().get(row).scenario(), step);
         }
 

@@ -16,6 +16,9 @@ final class ChartFlow {
     private static final float LEADING = 1.3f;
     private static final float BAR = 11;
     private static final float COLUMNS_TALL = 190;
+    /** Three lines of a category's name. */
+    private static final float LEAST_CATEGORY = 24;
+    private static final float TALLEST = 380;
     private static final float WIDEST = 560;
 
     private final PageFlow flow;
@@ -48,7 +51,8 @@ final class ChartFlow {
 
     private static float tall(ChartSpec spec) {
         return spec.kind() == ChartSpec.Kind.BAR
-                ? 22 + spec.categories().size() * (spec.series().size() * BAR + BAR * 0.8f)
+                ? Math.min(TALLEST, 22 + spec.categories().size()
+                        * (Math.max(spec.series().size() * BAR, LEAST_CATEGORY) + BAR * 0.8f))
                 : COLUMNS_TALL;
     }
 

@@ -101,7 +101,7 @@ public final class PdfWriter {
 
     private static void describe(Document document, Report report) {
         var context = report.proof().context();
-        document.addTitle(report.title() + ", " + report.period());
+        document.addTitle(ProofText.title(report));
         document.addSubject(report.entity());
         document.addAuthor(context.user());
         document.addKeywords(ProofText.load(report.proof()));

@@ -30,7 +30,7 @@ public final class XlsxWriter {
 
     private static void properties(POIXMLProperties properties, Report report) {
         var core = properties.getCoreProperties();
-        core.setTitle(report.title() + ", " + report.period());
+        core.setTitle(ProofText.title(report));
         core.setSubjectProperty(report.entity());
         core.setCreator(report.proof().context().user());
         core.setDescription(ProofText.load(report.proof()));

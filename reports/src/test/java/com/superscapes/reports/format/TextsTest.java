@@ -42,6 +42,7 @@ class TextsTest {
     private static Set<String> made() {
         Set<String> made = new TreeSet<>();
         Arrays.stream(TieOutState.values()).forEach(state -> made.add("tie-out." + state));
+        Arrays.stream(TieOutState.values()).forEach(state -> made.add("load.tie-out." + state));
         Arrays.stream(Scale.values()).forEach(scale -> made.add("unit." + scale));
         Stream.of("proof", "tie-outs", "sources").forEach(key -> {
             made.add(key + ".title");

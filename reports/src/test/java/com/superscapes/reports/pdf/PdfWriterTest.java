@@ -68,7 +68,7 @@ class PdfWriterTest {
             for (int page = 1; page <= pages; page++) {
                 String text = PdfPages.text(document, page).replaceAll("\\s+", " ");
                 assertThat(text).contains("Page " + page + " of " + pages, report.entity(), report.period(),
-                        "Batch 1183, loaded Nov 21, 2026 02:14 CST, Tied", "Sample User (controller)");
+                        "Batch 1183, loaded Nov 21, 2026 02:14 CST, tie-outs broken", "Sample User (controller)");
             }
         }
     }

@@ -108,7 +108,12 @@ $$;
 create function security.apply_grants(p_prefix text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+    -- Otherwise Postgres would only warn that the rights on the database stay as they are.
+    if not exists (select from pg_database d where d.datname = current_database() and d.datdba = (p_prefix || 'owner')::regrole) then
+        raise exception 'The database % must belong to %', current_database(), p_prefix || 'owner';
+    end if;
     insert into security.installation (role_prefix) values (p_prefix) on conflict (only_row) do update set role_prefix = excluded.role_prefix;
+    perform audit.ensure_partitions(clock_timestamp(), 3);
     perform security.protect_all();
     perform security.revoke_from_everybody();
     perform security.grant_to(array ['sync', 'proxy'], format('connect on database %I', current_database()));
@@ -116,6 +121,5 @@ begin
     perform security.grant_readers();
     perform security.grant_sync();
     perform security.grant_proxy();
-    perform audit.ensure_partitions(clock_timestamp(), 3);
 end
 $$;

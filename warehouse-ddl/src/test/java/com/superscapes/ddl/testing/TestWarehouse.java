@@ -33,7 +33,8 @@ public final class TestWarehouse implements AutoCloseable {
     public static TestWarehouse create() {
         try {
             String database = "test_" + NUMBER.incrementAndGet();
-            execute(Server.admin(), "create database " + database + " template " + TEMPLATE);
+            execute(Server.admin(), "create database " + database + " template " + TEMPLATE + " owner "
+                    + RoleNames.STANDARD.owner());
             DatabaseLogin owner = Server.admin().onDatabase(database);
             Warehouse.applyGrants(owner, RoleNames.STANDARD);
             return new TestWarehouse(Warehouse.logins(owner, RoleNames.STANDARD, Server.PASSWORDS));
