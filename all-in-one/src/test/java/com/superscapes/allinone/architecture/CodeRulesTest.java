@@ -24,8 +24,11 @@ import picocli.CommandLine.Command;
 /** Rules of the language and the library that hold in every module. */
 class CodeRulesTest {
 
+    private static final DescribedPredicate<JavaClass> HAS_MAIN = DescribedPredicate.describe("has a main method",
+            type -> type.tryGetMethod("main", String[].class).isPresent());
     private static final DescribedPredicate<JavaClass> COMMAND_LINE = resideInAnyPackage("com.superscapes.allinone..",
-            "com.superscapes.bench..", "..cli..").or(annotatedWith(Command.class)).as("command line classes");
+            "com.superscapes.bench..", "..cli..").or(annotatedWith(Command.class)).or(HAS_MAIN)
+            .as("command line classes");
 
     private static final DescribedPredicate<List<JavaClass>> A_DATE = DescribedPredicate
             .describe("a java.util.Date among them",

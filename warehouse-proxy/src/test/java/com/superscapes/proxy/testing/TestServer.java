@@ -6,7 +6,7 @@ import com.superscapes.api.session.SignInRequest;
 import com.superscapes.ddl.testing.TestWarehouse;
 import com.superscapes.proxy.ProxyConfig;
 import com.superscapes.proxy.ProxyServer;
-import com.superscapes.proxy.http.Json;
+import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.user.UserAdministration;
 import java.io.IOException;
 import java.sql.SQLException;
