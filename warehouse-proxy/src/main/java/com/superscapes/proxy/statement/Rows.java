@@ -73,7 +73,11 @@ final class Rows {
     }
 
     private StatementRow total(TemplateRow row, List<String> accounts) {
-        List<String> adds = row.takesAccounts() ? accounts.stream().map(id -> "+" + id).toList() : formula(row);
+        List<String> adds = row.takesAccounts()
+                ? accounts.stream().map(id -> "+" + id).toList()
+                : row.kind() == TemplateRow.Kind.RATIO
+                        ? List.of(Objects.requireNonNull(row.numerator()), "/" + row.denominator())
+                        : formula(row);
         return row(row.id(), row.label(), row.kind().style(), row.level(), values.of(row), adds, row,
                 plan.template().drillable(row));
     }
