@@ -33,7 +33,9 @@ public final class ProofText {
         add(facts, "proof.entity", report.entity());
         add(facts, "proof.period", report.period());
         add(facts, "proof.currency", report.currency());
-        add(facts, "proof.batch", batch(proof.batch()));
+        add(facts, "proof.batch", proof.batch().batch() == 0
+                ? Texts.text("batch.none")
+                : Long.toString(proof.batch().batch()));
         add(facts, "proof.published", time(proof, proof.batch().publishedAt()));
         add(facts, "proof.tie-out", state(proof.batch().tieOut()));
         add(facts, "proof.definition", proof.definition());

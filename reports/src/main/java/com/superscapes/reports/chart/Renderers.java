@@ -30,6 +30,8 @@ final class Renderers {
     private static final int MOST_COLUMN_LABELS = 14;
     /** The steps of a waterfall are lighter than its subtotals. */
     private static final int WATERFALL_SHADE = 2;
+    private static final ItemLabelPosition BELOW = new ItemLabelPosition(ItemLabelAnchor.OUTSIDE6,
+            TextAnchor.TOP_CENTER);
     private static final BigDecimal SMALL = new BigDecimal("100");
 
     private Renderers() {
@@ -47,6 +49,9 @@ final class Renderers {
         renderer.setDefaultItemLabelFont(font);
         renderer.setDefaultItemLabelPaint(ScenarioPaint.INK);
         places(renderer, spec.kind());
+        for (int i = 0; i < spec.series().size() && spec.kind() == Kind.STACKED_COLUMN; i++) {
+            renderer.setSeriesItemLabelPaint(i, ScenarioPaint.labelInside(spec.series().get(i).scenario(), i));
+        }
         return renderer;
     }
 
@@ -83,10 +88,21 @@ final class Renderers {
                     ? new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[]{4, 2}, 0)
                     : new BasicStroke(1.6f));
         }
+        if (spec.series().size() > 1) {
+            renderer.setSeriesPositiveItemLabelPosition(below(spec) ? 1 : 0, BELOW);
+        }
         return renderer;
     }
 
-    /** The value on its mark; where there are too many, on the actual ones only, and on a line's last point. */
+    /** True when the second line ends under the first, so that its label belongs under it. */
+    private static boolean below(ChartSpec spec) {
+        BigDecimal first = spec.series().get(0).values().getLast();
+        BigDecimal second = spec.series().get(1).values().getLast();
+        return first != null && second != null && second.compareTo(first) <= 0;
+    }
+
+    /** The value on its mark; where there are too many, on the actual ones only, and on the last point of the first
+     * two lines. */
     private static CategoryItemLabelGenerator labels(ChartSpec spec) {
         boolean all = spec.kind() == Kind.BAR
                 || spec.series().size() * spec.categories().size() <= MOST_COLUMN_LABELS;
@@ -98,7 +114,7 @@ final class Renderers {
             public @Nullable String generateLabel(CategoryDataset data, int series, int category) {
                 ChartSpec.Series of = spec.series().get(series);
                 boolean last = category == spec.categories().size() - 1;
-                boolean shown = spec.kind() == Kind.LINE ? last : all || of.scenario() == Scenario.ACTUAL;
+                boolean shown = spec.kind() == Kind.LINE ? last && series < 2 : all || of.scenario() == Scenario.ACTUAL;
                 BigDecimal value = of.values().get(category);
                 return shown && value != null ? Figures.amount(value, decimals) : null;
             }

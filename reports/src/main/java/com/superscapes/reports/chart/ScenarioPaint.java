@@ -16,6 +16,7 @@ final class ScenarioPaint {
     private static final BasicStroke OUTLINE = new BasicStroke(0.8f);
     private static final BasicStroke HATCH = new BasicStroke(0.5f);
     private static final double HATCH_STEP = 3;
+    private static final int DARK = 3 * 140;
 
     private ScenarioPaint() {
     }
@@ -41,6 +42,12 @@ final class ScenarioPaint {
             case PRIOR_YEAR -> PRIOR_YEAR;
             case ACTUAL, BUDGET, FORECAST -> INK;
         };
+    }
+
+    /** Ink on light marks, white on dark ones. */
+    static Color labelInside(Scenario scenario, int step) {
+        Color under = base(scenario, step);
+        return under.getRed() + under.getGreen() + under.getBlue() < DARK ? Color.WHITE : INK;
     }
 
     private static Color base(Scenario scenario, int step) {

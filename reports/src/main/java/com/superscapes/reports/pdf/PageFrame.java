@@ -53,11 +53,11 @@ final class PageFrame {
 
     /** Points that the footer takes above the margin, its rule included. */
     float footerHeight(float room) {
-        return Math.max(left(room).size(), right(room, 1, 1).size()) * FOOT * LEADING + 8;
+        return Math.max(left(room).size(), right(room, 1, 1).size()) * FOOT * LEADING + 12;
     }
 
     void footer(Canvas canvas, float pageHeight, float room, int page, int pages) {
-        float top = pageHeight - PageFlow.MARGIN - footerHeight(room) + 6;
+        float top = pageHeight - PageFlow.MARGIN - footerHeight(room) + 10;
         canvas.rule(PageFlow.MARGIN, PageFlow.MARGIN + room, top - 3, 0.4f, Canvas.MUTED);
         float baseline = top + FOOT;
         for (String line : left(room)) {

@@ -42,6 +42,7 @@ class ChartOnPaperTest {
             assertThat(text.toString()).contains("Revenue by month (USD thousands)", "Nov", "Oct");
             // The actual of October.
             assertThat(text.toString()).contains(kind == Kind.WATERFALL ? "1,440" : "310");
+            assertThat(PdfPages.overlaps(PdfPages.runs(document))).isEmpty();
             PdfPages.runs(document).forEach(run -> assertThat(run.size()).isGreaterThanOrEqualTo(7f));
         }
     }

@@ -62,4 +62,21 @@ final class PdfPages {
         stripper.getText(document);
         return runs;
     }
+
+    /** Texts that stand on each other. */
+    static List<String> overlaps(List<Run> runs) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            for (int j = i + 1; j < runs.size() && runs.get(j).page() == runs.get(i).page(); j++) {
+                Run a = runs.get(i);
+                Run b = runs.get(j);
+                boolean apart = a.right() <= b.left() + 0.2f || b.right() <= a.left() + 0.2f
+                        || a.bottom() <= b.top() + 0.2f || b.bottom() <= a.top() + 0.2f;
+                if (!apart && !a.text().isBlank() && !b.text().isBlank()) {
+                    found.add(a + " over " + b);
+                }
+            }
+        }
+        return found;
+    }
 }

@@ -11,7 +11,6 @@ import com.superscapes.reports.ReportRow;
 import com.superscapes.reports.Samples;
 import com.superscapes.reports.pdf.PdfPages.Run;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +34,8 @@ class PdfWriterTest {
     static Stream<Arguments> everyReportOnEveryPaper() {
         List<Report> reports = List.of(Samples.profitAndLoss(), Samples.profitAndLoss("prior-year"),
                 Samples.profitAndLoss("prior-year", "budget").withDecimals(2), Samples.balanceSheet(),
-                Samples.trialBalance(300), lines(120), wide(26), Samples.profitAndLoss().withChart(null));
+                Samples.trialBalance(300), SampleGrids.lines(120), SampleGrids.wide(26, 40),
+                Samples.profitAndLoss().withChart(null));
         return reports.stream()
                 .flatMap(report -> Stream.of(Paper.values()).map(paper -> Arguments.of(report.id(), report, paper)));
     }
@@ -56,7 +56,7 @@ class PdfWriterTest {
                 assertThat(run.top()).as(run.toString()).isGreaterThanOrEqualTo(MARGIN);
                 assertThat(run.bottom()).as(run.toString()).isLessThanOrEqualTo(box.getHeight() - MARGIN);
             }
-            assertThat(overlaps(runs)).isEmpty();
+            assertThat(PdfPages.overlaps(runs)).isEmpty();
         }
     }
 
@@ -171,25 +171,9 @@ class PdfWriterTest {
 
     @Test
     void anEmptyReportSaysSo() throws IOException {
-        try (PDDocument document = PdfPages.open(PdfPages.write(wide(3, 0), Paper.A4))) {
+        try (PDDocument document = PdfPages.open(PdfPages.write(SampleGrids.wide(3, 0), Paper.A4))) {
             assertThat(PdfPages.text(document, 1)).contains("Nothing to show");
         }
-    }
-
-    private static List<String> overlaps(List<Run> runs) {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            for (int j = i + 1; j < runs.size() && runs.get(j).page() == runs.get(i).page(); j++) {
-                Run a = runs.get(i);
-                Run b = runs.get(j);
-                boolean apart = a.right() <= b.left() + 0.2f || b.right() <= a.left() + 0.2f
-                        || a.bottom() <= b.top() + 0.2f || b.bottom() <= a.top() + 0.2f;
-                if (!apart && !a.text().isBlank() && !b.text().isBlank()) {
-                    found.add(a + " over " + b);
-                }
-            }
-        }
-        return found;
     }
 
     /** Fonts of a page and of the drawings on it; fails on a picture. */
@@ -215,54 +199,5 @@ class PdfWriterTest {
             Files.createDirectories(Path.of(folder));
             Files.write(Path.of(folder, name + ".pdf"), pdf);
         }
-    }
-
-    /** Ledger lines with long words and long descriptions. */
-    private static Report lines(int count) {
-        List<ReportColumn> columns = new ArrayList<>();
-        for (String text : List.of("Entry", "Account", "Account name", "Branch", "Division", "Description", "Document",
-                "Module")) {
-            columns.add(ReportColumn.of(text, text, ReportColumn.Kind.TEXT));
-        }
-        columns.add(0, ReportColumn.of("date", "Posting date", ReportColumn.Kind.DATE));
-        for (String money : List.of("Debit", "Credit", "Amount")) {
-            columns.add(ReportColumn.of(money, money, ReportColumn.Kind.MONEY));
-        }
-        List<ReportRow> rows = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            rows.add(ReportRow.detail("r" + i, List.of(Cell.day(java.time.LocalDate.of(2026, 10, 1 + i % 28)),
-                    Cell.text("JE-2026-10-" + i), Cell.text("5030"), Cell.text("Plant and hardscape materials"),
-                    Cell.text("N01 North Chicago"), Cell.text("Construction"),
-                    Cell.text(i % 5 == 0
-                            ? "UnbrokenReferenceWithoutAnyBlank/2026/10/000123456789/ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                            : "Boulders and gravel for the retaining wall, delivery " + i),
-                    Cell.text("INV-" + i), Cell.text("AP"), Cell.number(new BigDecimal("1234567.89")), Cell.BLANK,
-                    Cell.number(new BigDecimal("-1234567.89")))));
-        }
-        return GridReport.of("ledger-lines", "Ledger lines", "Superscapes Landscaping, Inc.", "Oct 2026", "USD",
-                columns, rows, ReportProof.of(Samples.proof(), Samples.CONTEXT));
-    }
-
-    private static Report wide(int columns) {
-        return wide(columns, 40);
-    }
-
-    /** More columns than any paper holds. */
-    private static Report wide(int count, int rows) {
-        List<ReportColumn> columns = new ArrayList<>(
-                List.of(ReportColumn.of("label", "Branch", ReportColumn.Kind.TEXT)));
-        for (int i = 1; i < count; i++) {
-            columns.add(ReportColumn.of("c" + i, "Month " + i, ReportColumn.Kind.MONEY));
-        }
-        List<ReportRow> made = new ArrayList<>();
-        for (int r = 0; r < rows; r++) {
-            List<Cell> cells = new ArrayList<>(List.of(Cell.text("Branch no. " + r)));
-            for (int i = 1; i < count; i++) {
-                cells.add(Cell.number(new BigDecimal("12345.67").multiply(BigDecimal.valueOf(i - 4L))));
-            }
-            made.add(ReportRow.detail("r" + r, cells));
-        }
-        return GridReport.of("branches", "Branches by month", "Superscapes Landscaping, Inc.", "FY 2026", "USD",
-                columns, made, ReportProof.of(Samples.proof(), Samples.CONTEXT));
     }
 }

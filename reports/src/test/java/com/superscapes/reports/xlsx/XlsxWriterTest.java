@@ -137,7 +137,7 @@ class XlsxWriterTest {
     @Test
     void theProofSheetAndThePropertiesNameTheLoad() throws IOException {
         try (XSSFWorkbook book = book(Samples.profitAndLoss())) {
-            assertThat(text(book.getSheet("Proof"))).contains("Batch 1183", "Nov 21, 2026 02:14 CST", "Entity-wide",
+            assertThat(text(book.getSheet("Proof"))).contains("1183", "Nov 21, 2026 02:14 CST", "Entity-wide",
                     "Filter: Branch", "journal-FY2026.csv", "Two entries were posted to equity directly", "Broken");
             assertThat(book.getProperties().getCoreProperties().getTitle()).startsWith("Profit and loss");
             assertThat(book.getProperties().getCustomProperties().getProperty("Batch").getLpwstr()).isEqualTo("1183");
