@@ -52,7 +52,7 @@ public final class LocalPostgres implements AutoCloseable {
         PrivateFiles.createFolder(folder);
         FileChannel lock = lock(folder);
         try {
-            PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpack());
+            PostgresPrograms programs = PostgresPrograms.find();
             LocalPostgres server = new LocalPostgres(folder, programs, lock, password(folder));
             server.initialize();
             server.stopLeftover();
@@ -119,7 +119,7 @@ public final class LocalPostgres implements AutoCloseable {
                         "--pwfile=" + folder.resolve("admin.password"), "-E", "UTF8", "--locale=C",
                         "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--data-checksums"));
         if (code != 0) {
-            throw new IOException("Postgres could not be initialized; see " + log("initdb.log"));
+            throw new IOException("Postgres could not be initialized: " + lastLine("initdb.log"));
         }
         Files.writeString(data().resolve("postgresql.conf"), "\ninclude_if_exists = 'superscapes.conf'\n",
                 StandardCharsets.UTF_8, StandardOpenOption.APPEND);
@@ -141,7 +141,7 @@ public final class LocalPostgres implements AutoCloseable {
             int code = programs.run(log("pg_ctl.log"), "pg_ctl", startArguments());
             running = code == 0;
             if (!running && attempt == ATTEMPTS) {
-                throw new IOException("Postgres did not start; see " + log("postgres.log"));
+                throw new IOException("Postgres did not start: " + lastLine("postgres.log"));
             }
         }
         Runtime.getRuntime().addShutdownHook(stopOnExit);
@@ -159,6 +159,16 @@ public final class LocalPostgres implements AutoCloseable {
 
     private Path log(String name) {
         return folder.resolve(name);
+    }
+
+    /** What the program said last, with the file that has the rest. */
+    private String lastLine(String name) throws IOException {
+        Path file = log(name);
+        // Decoded leniently: on a localized system the programs may write another encoding than UTF-8.
+        List<String> lines = Files.exists(file)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
+                : List.of();
+        return (lines.isEmpty() ? "it said nothing" : lines.getLast()) + " (" + file + ")";
     }
 
     private static String password(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,10 +26,13 @@ final class PostgresBinaries {
     private PostgresBinaries() {
     }
 
-    /** @return the folder that has bin, lib and share */
-    static Path unpack() throws IOException {
+    /**
+     * @param cache    below which the version gets its folder
+     * @param readable whether other users may run the programs
+     * @return the folder that has bin, lib and share
+     */
+    static Path unpack(Path cache, boolean readable) throws IOException {
         String archive = archiveName();
-        Path cache = cacheFolder();
         Path home = cache.resolve(archive.replace(".txz", "") + "-" + hash(archive).substring(0, 16));
         if (Files.isDirectory(home)) {
             return home;
@@ -37,6 +41,10 @@ final class PostgresBinaries {
         Path fresh = Files.createTempDirectory(cache, "unpacking-");
         try (InputStream packed = open(archive)) {
             extract(packed, fresh);
+        }
+        if (readable) {
+            Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         return publish(fresh, home);
     }
@@ -81,12 +89,17 @@ final class PostgresBinaries {
             return;
         }
         Files.copy(tar, path);
-        if ((entry.getMode() & 0111) != 0 && !path.toFile().setExecutable(true)) {
+        if ((entry.getMode() & 0111) != 0 && !path.toFile().setExecutable(true, false)) {
             throw new IOException("Cannot make executable: " + path);
         }
     }
 
-    private static Path cacheFolder() {
+    /** Root's alone to write and everybody's to read, unlike a temporary folder. */
+    static Path systemCache() {
+        return Path.of("/var/lib/superscapes/postgres");
+    }
+
+    static Path userCache() {
         String local = System.getenv("LOCALAPPDATA");
         String cache = System.getenv("XDG_CACHE_HOME");
         Path base = local != null

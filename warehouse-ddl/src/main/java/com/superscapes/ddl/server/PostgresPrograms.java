@@ -16,12 +16,37 @@ final class PostgresPrograms {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPrograms.class);
     private static final boolean WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
 
+    /** A user namespace without a mapping: the programs see another user, the files stay ours and closed to others. */
+    static final List<String> NAMESPACE = List.of("unshare", "--user");
+
+    /**
+     * Another user, for containers that forbid namespaces. The data become that user's; the capability lets it pass the folders
+     * above them, which are root's.
+     */
+    static final List<String> NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+            "--inh-caps=+dac_override", "--ambient-caps=+dac_override");
+
     private final Path home;
     private final List<String> prefix;
 
-    PostgresPrograms(Path home) throws IOException {
+    PostgresPrograms(Path home, List<String> prefix) {
         this.home = home;
-        this.prefix = isRoot() ? unprivileged() : List.of();
+        this.prefix = prefix;
+    }
+
+    /** The programs that come with us, and a way to run them as whoever we are. */
+    static PostgresPrograms find() throws IOException {
+        if (!isRoot()) {
+            return new PostgresPrograms(PostgresBinaries.unpack(PostgresBinaries.userCache(), false), List.of());
+        }
+        if (works(NAMESPACE)) {
+            return new PostgresPrograms(PostgresBinaries.unpack(PostgresBinaries.userCache(), false), NAMESPACE);
+        }
+        if (works(NOBODY)) {
+            return new PostgresPrograms(PostgresBinaries.unpack(PostgresBinaries.systemCache(), true), NOBODY);
+        }
+        throw new IOException("Postgres does not run as root, and this system lets us neither make a user namespace"
+                + " (unshare --user) nor become another user (setpriv): start as another user.");
     }
 
     /**
@@ -60,23 +85,16 @@ final class PostgresPrograms {
         return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
     }
 
-    /** A user namespace without a mapping: the programs see another user, the files stay ours and closed to others. */
-    private static List<String> unprivileged() throws IOException {
-        List<String> command = List.of("unshare", "--user");
-        List<String> probe = new ArrayList<>(command);
+    private static boolean works(List<String> prefix) {
+        List<String> probe = new ArrayList<>(prefix);
         probe.add("true");
         try {
-            if (await(new ProcessBuilder(probe).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start(), "unshare") == 0) {
-                return command;
-            }
+            Process process = new ProcessBuilder(probe).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return await(process, prefix.getFirst()) == 0;
         } catch (IOException e) {
-            throw new IOException(rootRefused(), e);
+            LOG.debug("{} is not there", prefix.getFirst(), e);
+            return false;
         }
-        throw new IOException(rootRefused());
-    }
-
-    private static String rootRefused() {
-        return "Postgres does not run as root, and this system allows no user namespace (unshare --user): start as another user.";
     }
 }
