@@ -85,8 +85,9 @@ public final class ControlTotals {
                 file(file);
             }
             json.writeEndArray();
-            json.writeFieldName("ledger");
+            json.writeArrayFieldStart("ledger");
             rows(Sections.LEDGER, systems);
+            json.writeEndArray();
             section("accounts", Sections.ACCOUNTS);
             section("periods", Sections.PERIODS);
             section("scenarios", Sections.SCENARIOS);

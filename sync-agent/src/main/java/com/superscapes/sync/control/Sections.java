@@ -21,14 +21,21 @@ final class Sections {
     private Sections() {
     }
 
-    /** One row: the whole ledger, statistical accounts left out. */
+    /** The whole ledger per scenario and currency, statistical accounts left out. */
     static final String LEDGER = CHOSEN + """
-            select (select count(*) from (select distinct f.company_key, f.source_key, f.entry_id from warehouse.fact_transaction f join ops.source_table t on t.source_key = f.source_key
-                        where t.source_system = any (?::text[]) and f.batch_from <= b.batch and (f.batch_to is null or f.batch_to > b.batch)) e) as "entries",
-                coalesce(sum(x.rows), 0)::bigint as "rows", coalesce(sum(x.debit), 0) as "debit", coalesce(sum(x.credit), 0) as "credit"
-            from chosen b left join (control_cell x join warehouse.dim_account a on a.account_key = x.account_key) on
-                a.batch_from <= b.batch and (a.batch_to is null or a.batch_to > b.batch) and a.account_type <> 'statistical'
-            group by b.batch
+            , entry as (
+                select f.scenario_key, f.currency, count(distinct (f.company_key, f.source_key, f.entry_id)) as entries
+                from chosen b cross join warehouse.fact_transaction f join ops.source_table t on t.source_key = f.source_key
+                where t.source_system = any (?::text[]) and f.batch_from <= b.batch and (f.batch_to is null or f.batch_to > b.batch)
+                group by 1, 2)
+            select s.code as "scenario", x.currency as "currency", coalesce(max(e.entries), 0)::bigint as "entries", sum(x.rows)::bigint as "rows",
+                sum(x.debit) as "debit", sum(x.credit) as "credit"
+            from chosen b cross join control_cell x
+            join warehouse.dim_account a on a.account_key = x.account_key and a.batch_from <= b.batch and (a.batch_to is null or a.batch_to > b.batch)
+            join warehouse.dim_scenario s on s.scenario_key = x.scenario_key
+            left join entry e on e.scenario_key = x.scenario_key and e.currency = x.currency
+            where a.account_type <> 'statistical' and x.rows > 0
+            group by s.scenario_key, s.code, x.currency order by s.scenario_key, x.currency
             """;
 
     static final String ACCOUNTS = CHOSEN + """

@@ -32,7 +32,8 @@ final class CsvTable implements AutoCloseable {
         this.file = file;
         this.text = text;
         this.records = CsvReader.builder().fieldSeparator(format.separator()).skipEmptyLines(true)
-                .allowExtraFields(true).allowMissingFields(true).maxBufferSize(LONGEST_RECORD).ofCsvRecord(text)
+                .allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false).maxBufferSize(LONGEST_RECORD)
+                .ofCsvRecord(text)
                 .iterator();
         CsvRecord first = format.header() ? next() : null;
         this.header = first == null ? List.of() : first.getFields().stream().map(String::strip).toList();

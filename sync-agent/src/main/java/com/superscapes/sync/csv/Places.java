@@ -92,6 +92,11 @@ final class Places {
         if (id != null && members.isListed(Member.Company.class)) {
             throw unknown(Column.ENTITY, "unknown-entity", "the entity is not in the list of entities", id);
         }
+        if (id != null) {
+            members.note(
+                    "The list of entities is not among the files: entities keep their keys as names, and their books are taken to be in "
+                            + fallback.currency() + ".");
+        }
         Member.Company made = id == null
                 ? fallback
                 : new Member.Company(id, id, id, fallback.currency(), fallback.fiscalYearStart(), null,

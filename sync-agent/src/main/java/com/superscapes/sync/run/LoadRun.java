@@ -55,6 +55,8 @@ public final class LoadRun {
             Sql.call(connection,
                     "select set_config('application_name', ?, false), set_config('timezone', 'UTC', false)",
                     "sync-agent load, process " + ProcessHandle.current().pid());
+            // A killed agent's transaction may still be ending on the server: its outcome decides where to resume.
+            Sql.call(connection, "select pg_advisory_lock(hashtextextended('superscapes load transaction', 0))");
             connection.commit();
             LoadReport report = new Attempt(request, lease, connection).run();
             progress.on(Progress.of(Stage.DONE));
@@ -102,6 +104,10 @@ public final class LoadRun {
             if (plan.refused().isEmpty() && alreadyLoaded(plan)) {
                 return reporting.already(plan, published(plan.files().getFirst()));
             }
+            if (undoLeftovers(plan)) {
+                planner = new Planner(connection, openRange());
+                plan = planner.plan(request); // members that the undone batch made are not known any more
+            }
             long batch = batch(plan);
             try {
                 return load(plan, batch);
@@ -132,23 +138,33 @@ public final class LoadRun {
             return batch == null ? store.publishedBatch() : batch;
         }
 
-        /** The batch to go on with; others that were left are undone, since nobody will finish them. */
-        private long batch(LoadPlan plan) throws SQLException {
-            Long resumed = null;
+        /** Undoes batches that nobody will finish: all but one of these very files. True when there were any. */
+        private boolean undoLeftovers(LoadPlan plan) throws SQLException {
+            boolean undone = false;
+            boolean kept = false;
             for (Long left : store.unfinished()) {
-                if (resumed == null && store.isOf(left, plan.files())) {
-                    resumed = left;
+                if (!kept && store.isOf(left, plan.files())) {
+                    kept = true;
                 } else {
                     LOG.info("Undoing batch {}, which was left unfinished", left);
                     store.undo(left, "left unfinished by an agent that ended");
+                    undone = true;
                 }
             }
             connection.commit();
-            long batch = resumed == null ? store.newBatch(plan.sourceSystem(), plan.files()) : resumed;
-            if (resumed == null) {
-                store.reject(batch, null, null, plan.refused());
-                connection.commit();
+            return undone;
+        }
+
+        /** The batch that a killed run of these files left, or a new one. */
+        private long batch(LoadPlan plan) throws SQLException {
+            List<Long> left = store.unfinished();
+            if (!left.isEmpty()) {
+                LOG.info("Resuming batch {}", left.getFirst());
+                return left.getFirst();
             }
+            long batch = store.newBatch(plan.sourceSystem(), plan.files());
+            store.reject(batch, null, null, plan.refused());
+            connection.commit();
             return batch;
         }
 

@@ -29,15 +29,12 @@ public final class RowDigest {
         }
     }
 
+    /** A line's number in its entry is left out: where the source states it, it is in the key. */
     public UUID of(SourceRow.Line line) {
-        length = 0;
-        place(line.place());
-        amount(line.debit()).amount(line.credit()).number(line.kind()).text(line.entry()).number(line.lineNo());
-        words(line.text());
-        return digest();
+        return ofContent(line.place(), line.debit(), line.credit(), line.kind(), line.entry(), line.text());
     }
 
-    /** Of what stands in a line of no known number: for sources without keys. */
+    /** Of what stands in a line: for sources without keys too. */
     public UUID ofContent(SourceRow.Place place, BigDecimal debit, BigDecimal credit, char kind, String entry,
             SourceRow.Text text) {
         length = 0;
