@@ -17,7 +17,7 @@ import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.proof.ProofController;
 import com.superscapes.desktop.proof.ProofViewModel;
 import com.superscapes.desktop.screen.Screen;
-import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.WarehouseServer;
 import com.superscapes.desktop.shell.ShellActions;
 import com.superscapes.desktop.shell.ShellController;

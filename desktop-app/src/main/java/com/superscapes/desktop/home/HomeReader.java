@@ -8,7 +8,7 @@ import com.superscapes.api.query.Metric;
 import com.superscapes.api.query.MetricResult;
 import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.nav.Place;
-import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.WarehouseServer;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.ReportProof;

@@ -6,7 +6,7 @@ import com.superscapes.desktop.filter.FilterViewModel;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.proof.ProofSubject;
 import com.superscapes.desktop.screen.ScreenState;
-import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.task.Latest;
 import com.superscapes.desktop.text.Texts;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.superscapes.desktop.export.Format;
 import com.superscapes.desktop.export.Outlet;
 import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.nav.Place;
-import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.HttpWarehouseServer;
 import com.superscapes.desktop.task.BackgroundTasks;
 import com.superscapes.desktop.text.Texts;

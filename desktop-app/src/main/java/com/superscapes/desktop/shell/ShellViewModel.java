@@ -6,7 +6,7 @@ import com.superscapes.desktop.nav.DeepLink;
 import com.superscapes.desktop.nav.Navigator;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.screen.ScreenState;
-import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.ServerException;
 import com.superscapes.desktop.task.Work;
 import com.superscapes.desktop.text.Texts;

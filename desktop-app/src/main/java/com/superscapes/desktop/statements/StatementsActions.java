@@ -1,6 +1,6 @@
 package com.superscapes.desktop.statements;
 
-import com.superscapes.desktop.screen.GridActions;
+import com.superscapes.desktop.workspace.GridActions;
 
 /** The verbs of this screen. */
 public final class StatementsActions extends GridActions {

@@ -1,6 +1,6 @@
 package com.superscapes.desktop.trialbalance;
 
-import com.superscapes.desktop.screen.GridActions;
+import com.superscapes.desktop.workspace.GridActions;
 
 /** The verbs of this screen. */
 public final class TrialBalanceActions extends GridActions {

@@ -3,7 +3,7 @@ package com.superscapes.desktop.trialbalance;
 import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.desktop.grid.GridBar;
 import com.superscapes.desktop.nav.Place;
-import com.superscapes.desktop.screen.GridScreen;
+import com.superscapes.desktop.workspace.GridScreen;
 import com.superscapes.desktop.screen.Screen;
 import com.superscapes.desktop.screen.StatePane;
 import com.superscapes.desktop.screen.Views;

@@ -1,5 +1,6 @@
-package com.superscapes.desktop.screen;
+package com.superscapes.desktop.workspace;
 
+import com.superscapes.desktop.screen.StatePane;
 import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.desktop.grid.GridBar;
 import com.superscapes.desktop.grid.GridContent;

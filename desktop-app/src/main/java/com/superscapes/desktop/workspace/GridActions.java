@@ -1,5 +1,6 @@
-package com.superscapes.desktop.screen;
+package com.superscapes.desktop.workspace;
 
+import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.export.Format;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.Report;

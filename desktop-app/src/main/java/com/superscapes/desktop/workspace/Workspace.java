@@ -1,4 +1,4 @@
-package com.superscapes.desktop.screen;
+package com.superscapes.desktop.workspace;
 
 import com.superscapes.api.session.Profile;
 import com.superscapes.desktop.export.Exporter;
