@@ -24,9 +24,6 @@ import java.util.Map;
  */
 public final class LoadBench {
 
-    /** Below this many lines the load runs three times, above once: the time then outweighs the noise. */
-    private static final long REPEATED = 300_000;
-
     private final Workbench bench;
     private final BenchProgress progress;
     private final List<Long> ours = new ArrayList<>();
@@ -41,7 +38,7 @@ public final class LoadBench {
     /** Measures; the temporary server and files are gone afterwards. */
     public static BenchResult run(BenchOptions options, BenchProgress progress) throws IOException, SQLException {
         try (Workbench bench = Workbench.open(options, progress)) {
-            return new LoadBench(bench, progress).measure(options.lines() < REPEATED ? 3 : 1);
+            return new LoadBench(bench, progress).measure(options.rounds());
         }
     }
 

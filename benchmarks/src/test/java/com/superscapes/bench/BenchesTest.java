@@ -1,0 +1,40 @@
+package com.superscapes.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Both benches from the export to the printed figures, with the real load and the real engine. */
+class BenchesTest {
+
+    private static final BenchOptions SMALL = new BenchOptions(70_000, 1);
+
+    private final List<String> steps = new ArrayList<>();
+
+    @Test
+    void theLoadIsMeasuredBetweenTwoCopiesAndTiesOut() throws IOException, SQLException {
+        BenchResult result = LoadBench.run(SMALL, steps::add);
+        assertThat(result.figures()).containsEntry("rejected", 0).containsEntry("exitCode", 0).containsEntry("rounds",
+                1);
+        assertThat(result.figures().get("checks").toString()).contains("T1 tied", "T2 tied", "T3 tied", "T4 tied",
+                "A1 tied");
+        assertThat((List<?>) result.figures().get("copyRounds")).hasSize(2);
+        assertThat(((Number) result.figures().get("rows")).longValue())
+                .isGreaterThan(((Number) result.figures().get("lines")).longValue());
+        assertThat(result.ratio()).isPositive();
+        assertThat(steps).contains("Loading", "publish");
+    }
+
+    @Test
+    void theEngineGivesTheNumbersOfTheFactsInLessTime() throws IOException, SQLException {
+        BenchResult result = QueryBench.run(SMALL, steps::add);
+        assertThat(result.figures()).containsEntry("identical", true);
+        assertThat((Integer) result.figures().get("rows")).isGreaterThan(500);
+        assertThat(result.ratio()).isBetween(new BigDecimal("0.0001"), BigDecimal.ONE);
+    }
+}
