@@ -1,5 +1,11 @@
 package com.superscapes.allinone;
 
+import com.superscapes.allinone.bench.BenchCommand;
+import com.superscapes.allinone.demo.DemoCommand;
+import com.superscapes.allinone.load.ImportCommand;
+import com.superscapes.allinone.local.DataFolder;
+import java.time.Clock;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -17,10 +23,18 @@ public final class Superscapes {
     }
 
     public static void main(String[] arguments) {
+        // Before the first logger is made: the log lies beside the data of this user.
+        System.setProperty("superscapes.log",
+                DataFolder.forUser("log", System.getenv()).root().resolve("superscapes.log").toString());
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Superscapes());
+        var clock = Clock.systemUTC();
+        return new CommandLine(new Superscapes()).addSubcommand(new DemoCommand(clock))
+                .addSubcommand(new ImportCommand(clock)).addSubcommand(new BenchCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new PlainFailures());
     }
 }

@@ -1,4 +1,4 @@
-/** The superscapes command: demo, import, bench; the only module that sees all others. */
+/** The superscapes command: demo, import, bench. The only module that sees all others. */
 @NullMarked
 package com.superscapes.allinone;
 

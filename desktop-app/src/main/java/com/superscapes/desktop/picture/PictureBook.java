@@ -26,6 +26,8 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Draws every screen in light and dark into PNG files, without a display. The server is a real one; the token good once
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PictureBook implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PictureBook.class);
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
     private final BackgroundTasks tasks = new BackgroundTasks(Platform::runLater, Clock.systemUTC());
@@ -69,6 +72,7 @@ public final class PictureBook implements AutoCloseable {
             draw(arguments.server(), arguments.authority(), System.getenv("SUPERSCAPES_ONE_TIME_TOKEN"), folder);
             System.exit(0);
         } catch (IOException | IllegalArgumentException | IllegalStateException failed) {
+            LOG.error("The pictures could not be drawn", failed);
             System.err.println(Texts.text("pictures.failed", String.valueOf(failed.getMessage())));
             System.exit(1);
         }

@@ -1,0 +1,120 @@
+package com.superscapes.allinone.demo;
+
+import com.superscapes.allinone.Steps;
+import com.superscapes.allinone.load.LedgerLoad;
+import com.superscapes.allinone.local.ClientProcess;
+import com.superscapes.allinone.local.DataFolder;
+import com.superscapes.allinone.local.Display;
+import com.superscapes.allinone.local.LocalStack;
+import com.superscapes.allinone.output.HeadlessOutput;
+import com.superscapes.sample.SampleCompany;
+import com.superscapes.sample.SampleOptions;
+import com.superscapes.sync.LoadReport;
+import com.superscapes.sync.LoadRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Generates the sample company, loads it, serves it, and opens the client on it. */
+@Command(name = "demo", mixinStandardHelpOptions = true, description = {
+        "Shows the sample company, from its ledger export to the screen.",
+        "The first start generates and loads the data; later starts find it again."}, footer = {"",
+                "Exit codes: 0 shown, nothing broken; 1 could not be shown; 2 shown, with rejected rows or broken checks."})
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String FINISHED = "export-finished";
+
+    @Option(names = "--headless", description = "Opens no window: leaves pictures, reports and control totals in --out.")
+    private boolean headless;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "With --headless: the folder for the files.")
+    private @Nullable Path out;
+
+    @Option(names = "--reset", description = "Removes what an earlier demo kept and begins anew.")
+    private boolean reset;
+
+    @Option(names = "--lines", paramLabel = "N", defaultValue = "100000", description = "Ledger lines to generate the first time (default: ${DEFAULT-VALUE}).")
+    private long lines;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the demo keeps its data (default: your application data folder).")
+    private @Nullable Path data;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock;
+
+    // Picocli sets the spec before anything reads it.
+    @SuppressWarnings("NullAway.Init")
+    public DemoCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        checkOptions();
+        if (!headless && !Display.isPresent(System.getProperty("os.name"), System.getenv())) {
+            spec.commandLine().getErr()
+                    .println("There is no display to open a window on; run with --headless --out DIR instead.");
+            return 1;
+        }
+        var folder = data == null ? DataFolder.forUser("demo", System.getenv()) : new DataFolder(data);
+        if (reset) {
+            folder.delete();
+        }
+        var steps = new Steps(spec.commandLine().getErr(), clock, headless ? 4 + HeadlessOutput.STEPS : 5);
+        try (var stack = steps.step("Starting the database", () -> LocalStack.start(folder, clock))) {
+            return run(stack, folder, steps);
+        }
+    }
+
+    private void checkOptions() {
+        if (headless && out == null) {
+            throw new ParameterException(spec.commandLine(), "--headless needs --out DIR for the files it leaves.");
+        }
+        if (!headless && out != null) {
+            throw new ParameterException(spec.commandLine(), "--out goes with --headless.");
+        }
+    }
+
+    private int run(LocalStack stack, DataFolder folder, Steps steps) throws Exception {
+        steps.step("Generating the sample company", () -> generate(folder));
+        var load = new LedgerLoad(stack, clock, steps);
+        LoadReport report = steps.step("Loading the ledger",
+                () -> load.run(new LoadRequest(List.of(folder.sample()), null)));
+        steps.step("Starting the server", () -> {
+            stack.startServer();
+            DemoUsers.create(stack, folder.demoUsers());
+            return stack.url();
+        });
+        if (out != null) {
+            Files.createDirectories(out);
+            load.controlTotals(report, out);
+            new HeadlessOutput(stack, DemoUsers.CONTROLLER, clock).write(out, steps);
+            return report.exitCode();
+        }
+        steps.say("To sign in as somebody else: logins and passwords are in " + folder.demoUsers());
+        int closed = steps.step("Showing the client; close its window to end the demo",
+                () -> ClientProcess.window(stack, stack.users().oneTimeToken(DemoUsers.CONTROLLER)));
+        return closed == 0 ? report.exitCode() : 1;
+    }
+
+    /** An export that was not finished is written again; it gives the same bytes. */
+    private Path generate(DataFolder folder) throws IOException {
+        var finished = folder.root().resolve(FINISHED);
+        if (!Files.exists(finished)) {
+            SampleCompany.generate(SampleOptions.ofLines(lines), folder.sample());
+            Files.createFile(finished);
+        }
+        return folder.sample();
+    }
+}

@@ -1,0 +1,65 @@
+package com.superscapes.allinone.load;
+
+import com.superscapes.allinone.Steps;
+import com.superscapes.allinone.local.LocalStack;
+import com.superscapes.sync.CheckReport;
+import com.superscapes.sync.FileReport;
+import com.superscapes.sync.LoadReport;
+import com.superscapes.sync.LoadRequest;
+import com.superscapes.sync.LoadService;
+import com.superscapes.sync.control.ControlTotals;
+import com.superscapes.sync.progress.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** One load on a local stack: says how far it is, and in the end what was rejected and what is broken. */
+public final class LedgerLoad {
+
+    private static final int REJECTS_SAID = 10;
+
+    private final LocalStack stack;
+    private final Clock clock;
+    private final Steps steps;
+
+    public LedgerLoad(LocalStack stack, Clock clock, Steps steps) {
+        this.stack = stack;
+        this.clock = clock;
+        this.steps = steps;
+    }
+
+    /** Loads, and says what the user must know; the same files a second time change nothing. */
+    public LoadReport run(LoadRequest request) throws Exception {
+        var report = new LoadService(stack.logins().sync(), clock, this::progress).load(request);
+        report.notes().forEach(steps::say);
+        report.files().forEach(this::say);
+        report.checks().stream().filter(CheckReport::broken).forEach(this::say);
+        return report;
+    }
+
+    /** Leaves control-totals.json in the folder. */
+    public void controlTotals(LoadReport report, Path folder) throws Exception {
+        ControlTotals.write(stack.logins().sync(), report, folder.resolve(ControlTotals.FILE_NAME));
+    }
+
+    private void progress(Progress progress) {
+        if (progress.stage() == Progress.Stage.MERGE && progress.file() != null) {
+            steps.say("%s: %,d rows, %d %%".formatted(progress.file(), progress.rows(), percent(progress)));
+        }
+    }
+
+    private static long percent(Progress progress) {
+        return progress.totalBytes() == 0 ? 100 : 100 * progress.bytes() / progress.totalBytes();
+    }
+
+    private void say(FileReport file) {
+        file.rejects().stream().limit(REJECTS_SAID).forEach(reject -> steps.say(reject.sentence()));
+        if (file.rowsRejected() > REJECTS_SAID) {
+            steps.say("%s: %,d rows were rejected in all".formatted(file.file(), file.rowsRejected()));
+        }
+    }
+
+    private void say(CheckReport check) {
+        steps.say("%s is broken%s: %s".formatted(check.code(),
+                check.company() == null ? "" : " for company " + check.company(), check.reason()));
+    }
+}
