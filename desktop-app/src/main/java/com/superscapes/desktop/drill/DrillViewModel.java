@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class DrillViewModel extends GridViewModel {
 
     private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private final ObservableList<Fact> shownFacts = FXCollections.unmodifiableObservableList(facts);
     private final List<LinePage> pages = new ArrayList<>();
     private final Latest nextPage;
     private Place place = Place.of("drill/accounts");
@@ -43,7 +44,7 @@ public final class DrillViewModel extends GridViewModel {
 
     /** About the whole of what is shown. */
     public ObservableList<Fact> facts() {
-        return FXCollections.unmodifiableObservableList(facts);
+        return shownFacts;
     }
 
     /** Shows drill/accounts, drill/lines or drill/entry. */

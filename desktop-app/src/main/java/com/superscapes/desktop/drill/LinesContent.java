@@ -13,6 +13,7 @@ import com.superscapes.reports.ReportContext;
 import com.superscapes.reports.ReportProof;
 import com.superscapes.reports.ReportRow;
 import com.superscapes.reports.RowStyle;
+import com.superscapes.reports.format.Figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class LinesContent {
         boolean any = !rows.isEmpty();
         if (any) {
             rows.add(total(first.columns(), Map.of("amount", first.total()), "posting-date",
-                    Texts.text("drill.lines.total", Long.toString(first.totalCount()))));
+                    Texts.text("drill.lines.total", Figures.count(first.totalCount()))));
         }
         ReportProof proof = ReportProof.of(first.batch(), Texts.text("drill.lines.definition"), filters,
                 first.totalCount(), context);

@@ -55,6 +55,9 @@ public final class FilterBarController {
         comparatives.setConverter(words(value -> Texts.text("comparative." + value.name())));
         branches.setConverter(words(branch -> branch.code() + " " + branch.name()));
         divisions.setConverter(words(LedgerSummary.Choice::name));
+        comparatives.setTitle(Texts.text("filter.comparatives.none"));
+        branches.setTitle(Texts.text("filter.branches.all"));
+        divisions.setTitle(Texts.text("filter.divisions.all"));
         comparatives.getItems().setAll(Comparative.values());
         company.setOnAction(chosen -> {
             if (!showing && company.getValue() != null) {
@@ -136,34 +139,31 @@ public final class FilterBarController {
         period.setValue(viewModel.period().orElse(null));
         month.setSelected(!choices.yearToDate());
         yearToDate.setSelected(choices.yearToDate());
-        check(comparatives, choices.comparatives()::contains);
-        check(branches, branch -> choices.branches().contains(branch.code()));
-        check(divisions, division -> choices.divisions().contains(division.code()));
-        comparatives.setTitle(title(comparatives, "filter.comparatives.none"));
-        branches.setTitle(title(branches, "filter.branches.all"));
-        divisions.setTitle(title(divisions, "filter.divisions.all"));
+        check(comparatives, choices.comparatives()::contains, "filter.comparatives.none");
+        check(branches, branch -> choices.branches().contains(branch.code()), "filter.branches.all");
+        check(divisions, division -> choices.divisions().contains(division.code()), "filter.divisions.all");
         showing = false;
     }
 
-    private static <T> void check(CheckComboBox<T> box, Predicate<T> wanted) {
-        for (T item : box.getItems()) {
-            if (wanted.test(item) != box.getCheckModel().isChecked(item)) {
-                if (wanted.test(item)) {
-                    box.getCheckModel().check(item);
-                } else {
-                    box.getCheckModel().clearCheck(item);
-                }
+    // The box reads its title when its marks change, so the title comes first.
+    private static <T> void check(CheckComboBox<T> box, Predicate<T> wanted, String whenNone) {
+        List<T> chosen = box.getItems().stream().filter(wanted).toList();
+        box.setTitle(title(box, chosen, whenNone));
+        for (T item : List.copyOf(box.getItems())) {
+            if (chosen.contains(item) && !box.getCheckModel().isChecked(item)) {
+                box.getCheckModel().check(item);
+            } else if (!chosen.contains(item) && box.getCheckModel().isChecked(item)) {
+                box.getCheckModel().clearCheck(item);
             }
         }
     }
 
-    private static <T> String title(CheckComboBox<T> box, String whenNone) {
-        List<T> checked = box.getCheckModel().getCheckedItems();
-        if (checked.isEmpty()) {
+    private static <T> String title(CheckComboBox<T> box, List<T> chosen, String whenNone) {
+        if (chosen.isEmpty()) {
             return Texts.text(whenNone);
         }
-        String first = box.getConverter().toString(checked.getFirst());
-        return checked.size() == 1 ? first : Texts.text("filter.more", first, Integer.toString(checked.size() - 1));
+        String first = box.getConverter().toString(chosen.getFirst());
+        return chosen.size() == 1 ? first : Texts.text("filter.more", first, Integer.toString(chosen.size() - 1));
     }
 
     private static <T> StringConverter<T> words(Function<T, String> text) {

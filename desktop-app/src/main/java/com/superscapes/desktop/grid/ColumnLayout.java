@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a grid: heads in two lines, widths from what stands in them, the user's own order and choice kept. */
 final class ColumnLayout {
 
+    private static final PseudoClass ONE_LINE = PseudoClass.getPseudoClass("one-line");
     private static final int MEASURED_ROWS = 400;
     private static final double DIGIT_EM = 0.57;
-    private static final double LETTER_EM = 0.54;
+    private static final double LETTER_EM = 0.5;
     private final FinanceGrid grid;
     private final TableView<ReportRow> table;
     private final Map<String, Double> widths = new HashMap<>();
@@ -60,6 +62,8 @@ final class ColumnLayout {
                 made.add(column(report, i));
             }
         }
+        boolean twoLines = shown.stream().anyMatch(column -> !column.subhead().isEmpty());
+        grid.pseudoClassStateChanged(ONE_LINE, !twoLines);
         table.getColumns().setAll(arranged(made));
         resize(em);
         applying = false;
@@ -106,7 +110,7 @@ final class ColumnLayout {
             double text = CellText.of(report, row, index).length() * (numeric ? DIGIT_EM : LETTER_EM);
             return text + (index == 0 ? row.level() * 1.2 + 1.2 : 0);
         }).max().orElse(0);
-        double heads = Math.max(column.head().length(), column.subhead().length()) * 0.58 + 1.9;
+        double heads = Math.max(column.head().length(), column.subhead().length()) * 0.53 + 1.7;
         double marks = column.kind() == ReportColumn.Kind.VARIANCE ? 1.2 : 0;
         double most = numeric ? 16 : 30;
         return Math.min(Math.max(Math.max(widest + 1.7 + marks, heads), numeric ? 6 : 4), most);

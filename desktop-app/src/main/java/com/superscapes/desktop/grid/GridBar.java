@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What can be done with a grid: accounts shown or not, columns, copy, export. */
 public final class GridBar extends HBox {
 
+    private static final double WORDS_NEED_EM = 44;
     private final Label caption = new Label();
     private final ToggleButton accounts = new ToggleButton(Texts.text("grid.accounts"));
     private final MenuButton columns = new MenuButton(Texts.text("grid.columns"));
@@ -44,7 +46,20 @@ public final class GridBar extends HBox {
         shown(accounts, false);
         columns.setAccessibleText(Texts.text("grid.columns.accessible"));
         export.setAccessibleText(Texts.text("grid.export.accessible"));
+        caption.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(caption, gap, accounts, columns, copy, export);
+        widthProperty().subscribe(this::fit);
+        caption.fontProperty().subscribe(this::fit);
+        setMinWidth(0);
+    }
+
+    /** Where the words don't fit, the icons do; what they stand for is still said and shown on hover. */
+    private void fit() {
+        boolean iconsOnly = getWidth() < WORDS_NEED_EM * caption.getFont().getSize();
+        ContentDisplay display = iconsOnly ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        for (Labeled control : List.of(accounts, columns, copy, export)) {
+            control.setContentDisplay(display);
+        }
     }
 
     private static void dress(Labeled control, String icon) {

@@ -94,7 +94,7 @@ final class TotalsRow extends Region {
         double height = Math.round(ROW_HEIGHT_EM * em);
         double y = 1;
         for (List<Label> line : lines) {
-            double x = -scrolled();
+            double x = 2 - scrolled();
             for (int i = 0; i < line.size() && i < table.getVisibleLeafColumns().size(); i++) {
                 double width = table.getVisibleLeafColumns().get(i).getWidth();
                 Label label = line.get(i);

@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 public final class TileWall extends Region {
 
     private static final double GAP = 12;
-    private static final double NARROWEST_EM = 17.5;
-    private static final double HEIGHT_EM = 10.6;
+    private static final double NARROWEST_EM = 19;
+    private static final double HEIGHT_EM = 9.8;
 
     public TileWall() {
         getStyleClass().add("tile-wall");

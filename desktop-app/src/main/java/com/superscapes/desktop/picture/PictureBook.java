@@ -39,14 +39,14 @@ public final class PictureBook implements AutoCloseable {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
     private final BackgroundTasks tasks = new BackgroundTasks(Platform::runLater, Clock.systemUTC());
-    private final Path out;
+    private final Visitor visitor;
     private final Theme theme;
     private final Scene scene;
     private final Stage stage;
     private final Client client;
 
-    private PictureBook(@Nullable Path authority, Path out) {
-        this.out = out;
+    private PictureBook(@Nullable Path authority, Path out, Visitor visitor) {
+        this.visitor = visitor;
         ScreenThread.start();
         theme = ScreenThread.call(Theme::new);
         scene = ScreenThread.call(() -> new Scene(new Group(), WIDTH, HEIGHT));
@@ -86,8 +86,33 @@ public final class PictureBook implements AutoCloseable {
      */
     public static void draw(String server, @Nullable Path authority, @Nullable String token, Path out)
             throws IOException {
+        visit(server, authority, token, out, (name, theme, scene) -> {
+            for (boolean dark : List.of(false, true)) {
+                ScreenThread.call(() -> {
+                    theme.choose(dark);
+                    return dark;
+                });
+                ScreenThread.untilDrawn();
+                Picture.save(scene, out.resolve(name + (dark ? "-dark.png" : "-light.png")));
+            }
+            ScreenThread.call(() -> {
+                theme.choose(false);
+                return false;
+            });
+        });
+    }
+
+    /** Looks at one screen that has come to rest; called away from the screen's thread. */
+    interface Visitor {
+
+        void look(String name, Theme theme, Scene scene) throws IOException;
+    }
+
+    /** Goes through every screen. */
+    static void visit(String server, @Nullable Path authority, @Nullable String token, Path out, Visitor visitor)
+            throws IOException {
         Files.createDirectories(out);
-        try (PictureBook book = new PictureBook(authority, out)) {
+        try (PictureBook book = new PictureBook(authority, out, visitor)) {
             book.signIn(server, token);
             book.screens();
         }
@@ -160,18 +185,7 @@ public final class PictureBook implements AutoCloseable {
     }
 
     private void save(String name) throws IOException {
-        for (boolean dark : List.of(false, true)) {
-            ScreenThread.call(() -> {
-                theme.choose(dark);
-                return dark;
-            });
-            ScreenThread.untilDrawn();
-            Picture.save(scene, out.resolve(name + (dark ? "-dark.png" : "-light.png")));
-        }
-        ScreenThread.call(() -> {
-            theme.choose(false);
-            return false;
-        });
+        visitor.look(name, theme, scene);
     }
 
     @Override

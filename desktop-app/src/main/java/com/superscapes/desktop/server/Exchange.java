@@ -10,6 +10,7 @@ import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
 import com.superscapes.desktop.text.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: token, one refresh after 401, patience with a busy server for reads, errors as sentences. */
@@ -58,7 +60,7 @@ final class Exchange {
 
     /** A POST that changes something: sent once, apart from the repeat after a refreshed token. */
     <T> T post(String path, @Nullable Object body, Class<T> type) {
-        return answer(path, body == null ? "" : body, mapper.constructType(type), true);
+        return answer(path, new Once(body), mapper.constructType(type), true);
     }
 
     private <T> T patiently(String path, @Nullable Object body, JavaType type) {
@@ -98,10 +100,15 @@ final class Exchange {
         if (used != null) {
             request.header("Authorization", "Bearer " + used.accessToken());
         }
-        return body == null
-                ? request.get().build()
-                : request.post(RequestBody.create("".equals(body) ? "" : mapper.writeValueAsString(body), JSON))
-                        .build();
+        return switch (body) {
+            case null -> request.get().build();
+            case Once once -> request.post(new SentOnce(once.body() == null ? "" : json(once.body()))).build();
+            default -> request.post(RequestBody.create(json(body), JSON)).build();
+        };
+    }
+
+    private String json(Object body) throws JsonProcessingException {
+        return mapper.writeValueAsString(body);
     }
 
     /** A refresh token is good once, so parallel calls share one refresh. */
@@ -132,5 +139,39 @@ final class Exchange {
         return response.code() == 503 && wait != null && wait.matches("[0-9]{1,4}")
                 ? ServerException.busy(error, Long.parseLong(wait))
                 : ServerException.refused(error);
+    }
+
+    /** A body that must not be sent again by anybody but us. */
+    private record Once(@Nullable Object body) {
+    }
+
+    /** Keeps the HTTP library from repeating what changes something on the server. */
+    private static final class SentOnce extends RequestBody {
+
+        private final byte[] bytes;
+
+        SentOnce(String text) {
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(bytes);
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
     }
 }

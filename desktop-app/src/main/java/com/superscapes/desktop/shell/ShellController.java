@@ -37,8 +37,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The window's frame around the screens. */
 public final class ShellController {
 
+    private static final int LONGEST_CRUMB = 34;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double ICONS_ONLY_BELOW = 1100;
+    /** 1,100 px at 100 %. */
+    private static final double ICONS_ONLY_BELOW_EM = 84.6;
     private final ShellViewModel viewModel;
     private final ShellActions actions;
     private final Map<String, Screen> screens;
@@ -89,7 +91,7 @@ public final class ShellController {
         proof.selectedProperty().bindBidirectional(viewModel.proofShown());
         viewModel.proofShown().subscribe(shown -> frame.setRight(shown ? proofPanel : null));
         breadcrumb.setAutoNavigationEnabled(false);
-        breadcrumb.setCrumbFactory(item -> crumb(item.getValue()));
+        breadcrumb.setCrumbFactory(item -> crumb(item.getValue(), item.getParent() != null));
         breadcrumb.setOnCrumbAction(event -> viewModel.navigator().ascend(event.getSelectedCrumb().getValue()));
         viewModel.navigator().trail().subscribe(this::go);
         asOf.textProperty().bind(viewModel.status());
@@ -102,12 +104,13 @@ public final class ShellController {
         content.follow(viewModel.state(), () -> viewModel.start(Place.of("home")));
         viewModel.running().subscribe(this::showActivity);
         showActivity();
-        frame.widthProperty().subscribe(
-                width -> rail.pseudoClassStateChanged(NARROW, width.doubleValue() < ICONS_ONLY_BELOW));
-        frame.widthProperty().subscribe(width -> narrow(width.doubleValue() < ICONS_ONLY_BELOW));
+        frame.widthProperty().subscribe(this::fitRail);
+        user.fontProperty().subscribe(this::fitRail);
     }
 
-    private void narrow(boolean iconsOnly) {
+    private void fitRail() {
+        boolean iconsOnly = frame.getWidth() < ICONS_ONLY_BELOW_EM * user.getFont().getSize();
+        rail.pseudoClassStateChanged(NARROW, iconsOnly);
         railButtons.values().forEach(button -> button.setContentDisplay(iconsOnly
                 ? ContentDisplay.GRAPHIC_ONLY
                 : ContentDisplay.LEFT));
@@ -169,6 +172,8 @@ public final class ShellController {
         }
         Place target = trail.getLast();
         breadcrumb.setSelectedCrumb(tree(trail));
+        breadcrumb.setVisible(trail.size() > 1);
+        breadcrumb.setManaged(trail.size() > 1);
         title.setText(name(target));
         boolean drilled = target.screen().equals("drill");
         filters.setVisible(!drilled);
@@ -208,11 +213,16 @@ public final class ShellController {
         return item;
     }
 
-    private static Button crumb(@Nullable Place at) {
-        Button crumb = new Button(at == null ? "" : name(at));
+    private static Button crumb(@Nullable Place at, boolean below) {
+        Button crumb = new Button(at == null ? "" : (below ? "\u203a  " : "") + brief(name(at)));
         crumb.getStyleClass().setAll("crumb");
         crumb.setAccessibleText(crumb.getText());
         return crumb;
+    }
+
+    /** A crumb keeps its place short; the title above the grid says the whole. */
+    private static String brief(String name) {
+        return name.length() <= LONGEST_CRUMB ? name : name.substring(0, LONGEST_CRUMB - 1).strip() + "\u2026";
     }
 
     private static String name(Place at) {
@@ -236,6 +246,7 @@ public final class ShellController {
     private void showActivity() {
         List<Work> work = viewModel.running();
         activity.setVisible(!work.isEmpty());
+        activity.setManaged(!work.isEmpty());
         if (!work.isEmpty()) {
             running.setText(work.getFirst().name());
             cancel.setOnAction(pressed -> work.getFirst().cancel());

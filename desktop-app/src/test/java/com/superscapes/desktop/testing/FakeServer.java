@@ -124,6 +124,9 @@ public final class FakeServer implements AutoCloseable {
         if (!("Bearer " + accepted).equals(request.getHeaders().get("Authorization"))) {
             return error(ErrorCode.SIGN_IN_REQUIRED, "Sign in again.");
         }
+        if (path.equals("/v1/entries/unknown")) {
+            return error(ErrorCode.NOT_FOUND, "There is no such entry, or it is outside your scope.");
+        }
         return json(books(path, body)).build();
     }
 

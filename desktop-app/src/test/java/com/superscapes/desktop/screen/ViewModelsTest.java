@@ -1,0 +1,179 @@
+package com.superscapes.desktop.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.superscapes.api.error.ErrorCode;
+import com.superscapes.api.query.Comparative;
+import com.superscapes.desktop.drill.DrillViewModel;
+import com.superscapes.desktop.export.Format;
+import com.superscapes.desktop.filter.Choices;
+import com.superscapes.desktop.grid.GridCell;
+import com.superscapes.desktop.grid.GridContent;
+import com.superscapes.desktop.home.HomeViewModel;
+import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.statements.StatementsViewModel;
+import com.superscapes.desktop.testing.Desk;
+import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
+import com.superscapes.reports.Report;
+import com.superscapes.reports.ReportRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ViewModelsTest {
+
+    private Desk desk;
+    private StatementsViewModel statements;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void signIn() throws IOException {
+        desk = new Desk(folder);
+        statements = new StatementsViewModel(desk.workspace);
+    }
+
+    @AfterEach
+    void signOut() {
+        desk.close();
+    }
+
+    private static GridCell cell(GridContent content, String row, String column) {
+        Report report = content.report();
+        ReportRow found = report.rows().stream().filter(r -> r.id().equals(row)).findFirst().orElseThrow();
+        int index = report.columns().stream().map(c -> c.id()).toList().indexOf(column);
+        return new GridCell(found, report.columns().get(index), index);
+    }
+
+    @Test
+    void fromACellToAccountsToLinesToOneEntry() {
+        statements.open(Place.of("statements/profit-and-loss"));
+        desk.workspace.navigator().open(Place.of("statements/profit-and-loss"));
+        statements.drill(cell(content(statements), "revenue", "actual"));
+        assertThat(desk.workspace.navigator().current().path()).isEqualTo("drill/accounts");
+        DrillViewModel drill = new DrillViewModel(desk.workspace);
+        drill.open(desk.workspace.navigator().current());
+        drill.drill(cell(content(drill), "4010", "amount"));
+        drill.open(desk.workspace.navigator().current());
+        assertThat(desk.server.bodies().getLast()).contains("\"row\":\"revenue\"", "\"members\":[\"4010\"]",
+                "\"asOfBatch\":1183");
+        drill.drill(cell(content(drill), "L0", "amount"));
+        drill.open(desk.workspace.navigator().current());
+        assertThat(drill.facts()).extracting("value").contains("INV-48000", "2026-10-01");
+        assertThat(desk.workspace.navigator().trail().get()).hasSize(4);
+    }
+
+    @Test
+    void linesArePagedUntilTheLastAndExportedWhole() throws IOException {
+        DrillViewModel drill = new DrillViewModel(desk.workspace);
+        drill.open(new Place("drill/lines", Map.of("account", "4010"), "4010"));
+        assertThat(content(drill).body()).hasSize(200);
+        drill.more();
+        assertThat(content(drill).body()).hasSize(400);
+        drill.export(Format.CSV, content(drill).report());
+        assertThat(desk.failed).isEmpty();
+        String csv = Files.readString(folder.resolve("ledger-lines.csv"));
+        assertThat(csv.lines().filter(line -> line.contains("JE-"))).hasSize(1204);
+        for (int i = 0; i < 9; i++) {
+            drill.more();
+        }
+        assertThat(content(drill).body()).hasSize(1204);
+    }
+
+    @Test
+    void withoutARecordOnTheServerNothingIsExported() throws IOException {
+        statements.open(Place.of("statements/profit-and-loss"));
+        desk.server.next("/v1/exports", desk.server.error(ErrorCode.UNAVAILABLE, "The audit log is not writable."));
+        statements.export(Format.XLSX, content(statements).report());
+        assertThat(desk.files()).isEmpty();
+        assertThat(desk.failed).containsExactly("The audit log is not writable. Support code S-7F3K");
+        desk.server.next("/v1/exports", desk.server.error(ErrorCode.UNAVAILABLE, "The audit log is not writable."));
+        statements.copyAll(content(statements).report());
+        assertThat(desk.clipboard).isEmpty();
+    }
+
+    @Test
+    void everyFormatIsWrittenAfterItsRecord() throws IOException {
+        statements.open(Place.of("statements/balance-sheet"));
+        for (Format format : Format.values()) {
+            statements.export(format, content(statements).report());
+        }
+        assertThat(desk.failed).isEmpty();
+        assertThat(desk.files()).hasSize(3);
+        assertThat(desk.server.bodies()).filteredOn(body -> body.startsWith("/v1/exports")).hasSize(3)
+                .first().asString().contains("\"object\":\"balance-sheet\"", "\"batch\":1183");
+    }
+
+    @Test
+    void aCopyCarriesRawNumbers() {
+        statements.open(Place.of("statements/profit-and-loss"));
+        statements.copyAll(content(statements).report());
+        assertThat(desk.clipboard).startsWith("\tActual Oct 2026\tActual Oct 2025").contains("Maintenance\t1912204.18");
+    }
+
+    @Test
+    void anAnswerToAnOlderQuestionIsDropped() {
+        desk.tasks.hold();
+        statements.open(Place.of("statements/profit-and-loss"));
+        compare(List.of(Comparative.BUDGET));
+        statements.reload();
+        desk.tasks.releaseNewest();
+        assertThat(content(statements).report().columns()).extracting("id").contains("budget");
+        desk.tasks.releaseOldest();
+        assertThat(content(statements).report().columns()).extracting("id").contains("budget");
+    }
+
+    private void compare(List<Comparative> comparatives) {
+        Choices now = desk.workspace.filters().choices().get();
+        desk.workspace.filters().choose(new Choices(now.company(), now.currency(), now.branches(), now.divisions(),
+                now.period(), now.yearToDate(), comparatives));
+    }
+
+    @Test
+    void aRefusalIsShownWithItsSupportCodeAndNoRetry() {
+        desk.server.next("/v1/statements", desk.server.error(ErrorCode.NOT_PERMITTED, "Your role may not open it."));
+        statements.open(Place.of("statements/profit-and-loss"));
+        assertThat(statements.state().get())
+                .isEqualTo(new ScreenState.Failed("Your role may not open it.", "S-7F3K", false));
+    }
+
+    @Test
+    void theTrialBalanceKeepsItsTotalInSightAndAsksForNoComparatives() {
+        TrialBalanceViewModel trialBalance = new TrialBalanceViewModel(desk.workspace);
+        trialBalance.open(Place.of("trial-balance"));
+        assertThat(content(trialBalance).totals()).extracting("id").containsExactly("total");
+        assertThat(desk.server.bodies().getLast()).contains("\"comparatives\":[]");
+    }
+
+    @Test
+    void aFocusedVarianceIsExplainedToTheCentWithItsFormula() {
+        statements.open(Place.of("statements/profit-and-loss"));
+        statements.focus(cell(content(statements), "labor", "variance.prior-year"));
+        var subject = Objects.requireNonNull(desk.workspace.proof().subject().get());
+        assertThat(subject.value()).isEqualTo("(17,170.04) USD");
+        assertThat(subject.formula()).isEqualTo("Actual Oct 2025 \u2212 Actual Oct 2026");
+    }
+
+    @Test
+    void homeAsksEverythingOfOneBatch() {
+        HomeViewModel home = new HomeViewModel(desk.workspace);
+        home.open();
+        var figures = Objects.requireNonNull(home.figures().get());
+        assertThat(figures.tiles()).hasSize(8).allMatch(tile -> tile.months().size() == 13);
+        assertThat(figures.charts()).hasSize(2);
+        assertThat(desk.server.bodies()).filteredOn(body -> body.startsWith("/v1/query")).hasSize(3)
+                .filteredOn(body -> body.contains("\"asOfBatch\":1183")).hasSize(2);
+    }
+
+    private static GridContent content(GridViewModel viewModel) {
+        return Objects.requireNonNull(viewModel.content().get(), () -> viewModel.state().get().toString());
+    }
+}

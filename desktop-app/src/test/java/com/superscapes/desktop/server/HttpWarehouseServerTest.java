@@ -1,0 +1,96 @@
+package com.superscapes.desktop.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.superscapes.api.error.ErrorCode;
+import com.superscapes.api.export.ExportNotice;
+import com.superscapes.api.session.SignInRequest;
+import com.superscapes.desktop.testing.FakeServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpWarehouseServerTest {
+
+    private FakeServer fake;
+    private WarehouseServer server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void signIn() throws IOException {
+        fake = new FakeServer();
+        server = HttpWarehouseServer.at(fake.address(), fake.authority(folder));
+        server.signIn(new SignInRequest(null, null, FakeServer.TOKEN));
+    }
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void anExpiredTokenIsRefreshedOnceAndTheCallRepeated() {
+        fake.expireToken();
+        assertThat(server.ledger().companies()).hasSize(1);
+        assertThat(fake.asked()).containsExactly("/v1/sign-in", "/v1/ledger", "/v1/refresh", "/v1/ledger");
+    }
+
+    @Test
+    void aRefusedRefreshEndsTheSessionWithTheServersSentence() {
+        fake.expireToken();
+        fake.next("/v1/refresh", fake.error(ErrorCode.SIGN_IN_REQUIRED, "Sign in again."));
+        assertThatThrownBy(server::ledger).isInstanceOf(ServerException.class).hasMessage("Sign in again.");
+    }
+
+    @Test
+    void aBusyServerIsAskedAgainForReadsButNotForRecords() {
+        MockResponse busy = fake.error(ErrorCode.UNAVAILABLE, "Busy.").newBuilder().setHeader("Retry-After", "0")
+                .build();
+        fake.next("/v1/ledger", busy);
+        assertThat(server.ledger().companies()).hasSize(1);
+        fake.next("/v1/exports", busy);
+        assertThatThrownBy(() -> server.recordExport(new ExportNotice("x", "csv", 1, 1)))
+                .hasMessage("Busy.");
+        assertThat(fake.asked()).filteredOn("/v1/exports"::equals).hasSize(1);
+    }
+
+    @Test
+    void anErrorCarriesItsSupportCode() {
+        fake.next("/v1/metrics", fake.error(ErrorCode.NOT_PERMITTED, "Your role may not read metrics."));
+        assertThatThrownBy(server::metrics).isInstanceOfSatisfying(ServerException.class, refused -> {
+            assertThat(refused.code()).isEqualTo(ErrorCode.NOT_PERMITTED);
+            assertThat(refused.supportCode()).isEqualTo("S-7F3K");
+        });
+    }
+
+    @Test
+    void anUnreachableServerIsSaidToBeOffline() {
+        fake.close();
+        assertThatThrownBy(server::ledger).isInstanceOfSatisfying(ServerException.class,
+                refused -> assertThat(refused.offline()).isTrue());
+    }
+
+    @Test
+    void aServerOfAnotherAuthorityIsNotTrusted() throws IOException {
+        try (FakeServer other = new FakeServer()) {
+            WarehouseServer wrong = HttpWarehouseServer.at(fake.address(),
+                    other.authority(Files.createDirectory(folder.resolve("other"))));
+            assertThatThrownBy(() -> wrong.signIn(new SignInRequest(null, null, FakeServer.TOKEN)))
+                    .isInstanceOf(ServerException.class);
+        }
+    }
+
+    @Test
+    void aPlainHttpAddressIsRefused() {
+        assertThatThrownBy(() -> HttpWarehouseServer.at("http://localhost:1", null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
