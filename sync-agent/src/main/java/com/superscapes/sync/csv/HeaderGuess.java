@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Recognizes a journal or a chart of accounts by conventional headers, so that a plain export needs no mapping. */
 public final class HeaderGuess {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HeaderGuess.class);
     private static final int SAMPLE = 1000;
     private static final Map<Column, List<String>> NAMES = Map.ofEntries(
             Map.entry(Column.DATE,
@@ -127,14 +130,18 @@ public final class HeaderGuess {
                 List.of());
     }
 
-    private static void sample(CsvTable table, Map<Column, String> columns, List<String> dates, List<String> amounts)
-            throws UnreadableSource {
-        CsvRecord found = table.next();
-        for (int row = 0; row < SAMPLE && found != null; row++, found = table.next()) {
-            add(table, found, columns.get(Column.DATE), dates);
-            for (Column column : List.of(Column.AMOUNT, Column.DEBIT, Column.CREDIT)) {
-                add(table, found, columns.get(column), amounts);
+    /** A file that breaks within the sample is not refused here: the rows before the break are loaded. */
+    private static void sample(CsvTable table, Map<Column, String> columns, List<String> dates, List<String> amounts) {
+        try {
+            CsvRecord found = table.next();
+            for (int row = 0; row < SAMPLE && found != null; row++, found = table.next()) {
+                add(table, found, columns.get(Column.DATE), dates);
+                for (Column column : List.of(Column.AMOUNT, Column.DEBIT, Column.CREDIT)) {
+                    add(table, found, columns.get(column), amounts);
+                }
             }
+        } catch (UnreadableSource broken) {
+            LOG.debug("The sample ends early: {}", broken.getMessage());
         }
     }
 
