@@ -21,14 +21,17 @@ public final class ProxyServer implements AutoCloseable {
     private static final int WRITING_CONNECTIONS = 4;
 
     private final WebServer web;
+    private final Routing routing;
     private final HikariDataSource reading;
     private final HikariDataSource writing;
     private final AtomicBoolean stopping;
     private final @Nullable String caPem;
 
-    private ProxyServer(WebServer web, HikariDataSource reading, HikariDataSource writing, AtomicBoolean stopping,
+    private ProxyServer(WebServer web, Routing routing, HikariDataSource reading, HikariDataSource writing,
+            AtomicBoolean stopping,
             @Nullable String caPem) {
         this.web = web;
+        this.routing = routing;
         this.reading = reading;
         this.writing = writing;
         this.stopping = stopping;
@@ -50,8 +53,8 @@ public final class ProxyServer implements AutoCloseable {
             ReadLane lane = new ReadLane(reading, config.connections(), sealer, config.database().user(),
                     config.roles());
             AtomicBoolean stopping = new AtomicBoolean();
-            WebServer web = listen(config, lane, writing, stopping);
-            return new ProxyServer(web, reading, writing, stopping, config.tls().caPem());
+            Routing routing = routing(config, lane, writing, stopping);
+            return new ProxyServer(listen(config, routing), routing, reading, writing, stopping, config.tls().caPem());
         } catch (RuntimeException | SQLException failed) {
             writing.close();
             throw failed;
@@ -61,6 +64,11 @@ public final class ProxyServer implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return web.port();
+    }
+
+    /** Method and path of every route it serves, sorted. */
+    public List<String> routes() {
+        return routing.list();
     }
 
     /** The authority a client must trust, in PEM; null when the certificate came from files. */
@@ -77,16 +85,19 @@ public final class ProxyServer implements AutoCloseable {
         writing.close();
     }
 
-    private static WebServer listen(ProxyConfig config, ReadLane lane, HikariDataSource writing,
+    private static Routing routing(ProxyConfig config, ReadLane lane, HikariDataSource writing,
             AtomicBoolean stopping) {
         InstallationKey key = config.keyFile() == null
                 ? InstallationKey.ofProcess()
                 : InstallationKey.in(config.keyFile());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return new Routing(config, lane, writing, key, meters, stopping);
+    }
+
+    private static WebServer listen(ProxyConfig config, Routing routing) {
         Tls tls = Tls.builder().sslContext(config.tls().context()).enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
                 .build();
-        return WebServer.builder().host(config.address()).port(config.port()).tls(tls)
-                .routing(new Routing(config, lane, writing, key, meters, stopping)::addTo).shutdownHook(false).build()
-                .start();
+        return WebServer.builder().host(config.address()).port(config.port()).tls(tls).routing(routing::addTo)
+                .shutdownHook(false).build().start();
     }
 }

@@ -53,6 +53,12 @@ public final class Routing {
         this.health = new HealthRoutes(writing, meters, stopping);
     }
 
+    /** Method and path of each, as the contract lists them. */
+    List<String> list() {
+        Stream<String> features = routes.stream().map(route -> route.method().text() + " " + route.path());
+        return Stream.concat(features, HealthRoutes.PATHS.stream().map(path -> "GET " + path)).sorted().toList();
+    }
+
     /** Adds them to the web server. */
     public void addTo(HttpRouting.Builder rules) {
         health.addTo(rules);

@@ -23,7 +23,7 @@ public final class Entries {
 
     private static final Pattern LINE_ID = Pattern.compile("([0-9]{8})-([0-9]{1,9})-([0-9]{1,18})");
     private static final String HEAD = "select r.entry_id, r.posting_date, c.code, r.module, r.posted_by, r.posted_at,"
-            + " r.document, r.currency, r.source_key, r.company_key, f.source_system, f.file_name,"
+            + " r.document, r.currency, r.source_key, r.company_key, coalesce(f.source_system, ''), coalesce(f.file_name, ''),"
             + " security.lines_outside_scope(r.entry_id, r.source_key, r.posting_date) as hidden"
             + " from semantic.ledger_line r join semantic.company c using (company_key)"
             + " left join semantic.source_file f on f.file_id = r.file_id"

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /** What load balancers and monitors ask: alive, ready, metrics, and the contract itself. No sign-in, no figures. */
 public final class HealthRoutes {
+
+    /** What it serves. */
+    public static final List<String> PATHS = List.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml");
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
     private static final String CONTRACT = "/com/superscapes/api/openapi.yaml";

@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +110,11 @@ public final class Exchange {
         return requestId;
     }
 
+    // By number: looking up the name of every client would wait for somebody's name server.
     String address() {
-        return request.remotePeer().host();
+        return request.remotePeer().address() instanceof InetSocketAddress client && client.getAddress() != null
+                ? client.getAddress().getHostAddress()
+                : "";
     }
 
     @Nullable

@@ -110,6 +110,11 @@ public final class RandomLedger implements AutoCloseable {
                 + " '\\x02', 10, 'loaded', 987654.32, 987654.32)", batch);
     }
 
+    /** The id of the batch loaded last. */
+    public long batch() {
+        return batch;
+    }
+
     private void publish() throws SQLException {
         run("insert into ops.touched_period select distinct ?, 1, p.period_key from warehouse.fiscal_period p", batch);
         run("select ops.recompute_rollups(?)", batch);

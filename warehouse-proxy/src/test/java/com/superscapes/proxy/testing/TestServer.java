@@ -84,6 +84,10 @@ public final class TestServer implements AutoCloseable {
         return server.port();
     }
 
+    public List<String> routes() {
+        return server.routes();
+    }
+
     /** A client that trusts this authority only. */
     public static OkHttpClient client(String caPem) {
         HandshakeCertificates trust = new HandshakeCertificates.Builder()
@@ -101,6 +105,15 @@ public final class TestServer implements AutoCloseable {
             tokens.put(login, known);
         }
         return known;
+    }
+
+    /** A token of a session of its own. */
+    public String newToken(String login) throws IOException {
+        return signIn(new SignInRequest(null, null, users.oneTimeToken(login))).as(Session.class).accessToken();
+    }
+
+    public Reply signIn(SignInRequest request) throws IOException {
+        return post("/v1/sign-in", null, request);
     }
 
     /** Posts as a user; null for nobody. */

@@ -1,0 +1,228 @@
+package com.superscapes.proxy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.superscapes.api.drill.DrillRequest;
+import com.superscapes.api.drill.LinePage;
+import com.superscapes.api.export.ExportNotice;
+import com.superscapes.api.query.Comparative;
+import com.superscapes.api.query.Filter;
+import com.superscapes.api.query.MetricQuery;
+import com.superscapes.api.query.PeriodRange;
+import com.superscapes.api.session.RefreshRequest;
+import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.proxy.testing.Contract;
+import com.superscapes.proxy.testing.RandomLedger;
+import com.superscapes.proxy.testing.TestServer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every route as every user, with ids of their own, foreign and unknown: the status, the contract, and that no foreign amount
+ * ever leaves.
+ */
+class RouteMatrixTest {
+
+    // Amounts of a foreign branch, of company-wide checks and of whole files.
+    private static final List<String> CANARIES = List.of("123454321", "4711.42", "987654.32");
+    private static final Set<String> WIDE = Set.of("executive", "controller", "accountant", "auditor");
+    private static final Set<String> NO_FIGURES = Set.of("payroll", "administrator");
+    private static final PeriodRange ALL = new PeriodRange(202401, 202613);
+
+    private static RandomLedger ledger;
+    private static TestServer server;
+    private static Contract contract;
+    private static final Set<String> TRIED = new TreeSet<>();
+    private static final Set<String> SEEN = new TreeSet<>();
+
+    /** A request; own: ids in every reader's scope, foreign: of a branch outside, unknown: of nothing. */
+    private record Case(String name, String method, String path, String url, @Nullable Object body, Kind kind) {
+    }
+
+    private enum Kind {
+        OPEN, SIGNED_IN, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        ledger = new RandomLedger(31, 120);
+        ledger.laterEntry("CANARY", LocalDate.of(2025, 3, 3), 18, 12, 2, "123454321.99");
+        ledger.laterEntry("OWN", LocalDate.of(2025, 3, 3), 18, 12, 1, "55.55");
+        server = new TestServer(ledger.warehouse()).addUsers();
+        contract = Contract.load();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+        ledger.close();
+    }
+
+    @Test
+    void theServerServesExactlyTheContract() {
+        assertThat(server.routes()).isEqualTo(contract.routes());
+    }
+
+    @Test
+    void everyExampleOfTheContractIsUnderstood() throws Exception {
+        for (String path : List.of("/v1/query", "/v1/statements", "/v1/drill/accounts", "/v1/drill/lines",
+                "/v1/exports")) {
+            TestServer.Reply reply = server.post(path, server.newToken("controller"),
+                    contract.example(path).toString());
+            assertThat(reply.status()).as(path + reply.body()).isIn(200, 204, 404);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteAsEveryUser() throws Exception {
+        List<Case> cases = cases();
+        List<String> users = new ArrayList<>(TestServer.USERS);
+        users.add("nobody");
+        Stream<DynamicTest> matrix = users.stream().flatMap(user -> cases.stream()
+                .map(each -> DynamicTest.dynamicTest(user + " " + each.name(), () -> tried(user, each))));
+        return Stream.concat(matrix, Stream.of(
+                DynamicTest.dynamicTest("no route was left out",
+                        () -> assertThat(List.copyOf(TRIED)).isEqualTo(contract.routes())),
+                DynamicTest.dynamicTest("entity-wide callers saw what the others must not",
+                        () -> assertThat(SEEN).containsExactlyInAnyOrderElementsOf(CANARIES))));
+    }
+
+    private static void tried(String user, Case each) throws Exception {
+        String login = user.equals("nobody") ? null : user;
+        TestServer.Reply reply = each.method().equals("get")
+                ? server.getAs(login, each.url())
+                : server.postAs(login, each.url(), each.body() == null ? "" : each.body());
+        TRIED.add(each.method().toUpperCase(Locale.ROOT) + " " + each.path());
+        assertThat(reply.status()).as(reply.body()).isEqualTo(expected(user, each));
+        assertThat(contract.problems(each.method(), each.path(), reply)).isEmpty();
+        if (WIDE.contains(user)) {
+            CANARIES.stream().filter(reply.body()::contains).forEach(SEEN::add);
+        } else {
+            CANARIES.forEach(canary -> assertThat(reply.body()).doesNotContain(canary));
+        }
+    }
+
+    private static int expected(String user, Case each) {
+        int ok = Set.of("/v1/exports", "/v1/sign-out").contains(each.path()) ? 204 : 200;
+        if (each.kind() == Kind.OPEN) {
+            return each.name().contains("wrong") ? 401 : 200;
+        }
+        if (user.equals("nobody")) {
+            return 401;
+        }
+        if (each.kind() == Kind.SIGNED_IN) {
+            return ok;
+        }
+        if (NO_FIGURES.contains(user)) {
+            return 403;
+        }
+        return switch (each.kind()) {
+            case UNKNOWN -> 404;
+            case FOREIGN -> WIDE.contains(user) ? ok : 404;
+            case ENTITY_WIDE -> WIDE.contains(user) ? ok : 403;
+            default -> ok;
+        };
+    }
+
+    private static List<Case> cases() throws Exception {
+        List<Case> cases = new ArrayList<>();
+        for (String path : List.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml")) {
+            cases.add(new Case(path, "get", path, path, null, Kind.OPEN));
+        }
+        cases.add(post("sign-in, wrong", "/v1/sign-in", new SignInRequest(null, null, "wrong token"), Kind.OPEN));
+        cases.add(post("refresh, wrong", "/v1/refresh", new RefreshRequest("wrong"), Kind.OPEN));
+        cases.add(get("me", "/v1/me", "/v1/me", Kind.SIGNED_IN));
+        cases.add(get("metrics", "/v1/metrics", "/v1/metrics", Kind.SIGNED_IN));
+        cases.add(get("ledger", "/v1/ledger", "/v1/ledger", Kind.OWN));
+        cases.add(post("export", "/v1/exports", new ExportNotice("ledger-lines", "csv", 10, 1), Kind.OWN));
+        queries(cases);
+        statements(cases);
+        drills(cases);
+        entries(cases);
+        cases.add(post("sign-out", "/v1/sign-out", "", Kind.SIGNED_IN));
+        return cases;
+    }
+
+    private static void queries(List<Case> cases) {
+        cases.add(post("query all", "/v1/query", query(List.of("revenue", "net-income", "net-amount"), List.of()),
+                Kind.OWN));
+        cases.add(post("query own branch", "/v1/query", query(List.of("revenue"), branch("N01")), Kind.OWN));
+        cases.add(post("query foreign branch", "/v1/query", query(List.of("revenue"), branch("N02")), Kind.FOREIGN));
+        cases.add(post("query unknown branch", "/v1/query", query(List.of("revenue"), branch("X99")), Kind.UNKNOWN));
+        cases.add(post("query cash", "/v1/query", query(List.of("cash"), List.of()), Kind.ENTITY_WIDE));
+    }
+
+    private static void statements(List<Case> cases) {
+        for (String statement : List.of("profit-and-loss", "balance-sheet", "trial-balance")) {
+            Kind kind = statement.equals("profit-and-loss") ? Kind.OWN : Kind.ENTITY_WIDE;
+            cases.add(post(statement, "/v1/statements", statement(statement, List.of()), kind));
+        }
+        cases.add(post("own branch", "/v1/statements", statement("profit-and-loss", branch("S02")), Kind.OWN));
+        cases.add(post("foreign branch", "/v1/statements", statement("profit-and-loss", branch("N02")), Kind.FOREIGN));
+        cases.add(post("unknown branch", "/v1/statements", statement("profit-and-loss", branch("X99")), Kind.UNKNOWN));
+    }
+
+    private static void drills(List<Case> cases) {
+        for (String path : List.of("/v1/drill/accounts", "/v1/drill/lines")) {
+            cases.add(post(path + " cell", path, cell("profit-and-loss", "net-income", List.of()), Kind.OWN));
+            cases.add(post(path + " foreign", path, cell("profit-and-loss", "overhead", branch("N02")), Kind.FOREIGN));
+            cases.add(post(path + " unknown", path, cell("profit-and-loss", "overhead", branch("X99")), Kind.UNKNOWN));
+            cases.add(post(path + " unknown row", path, cell("profit-and-loss", "moon", List.of()), Kind.UNKNOWN));
+            cases.add(
+                    post(path + " balance", path, cell("balance-sheet", "total-assets", List.of()), Kind.ENTITY_WIDE));
+            cases.add(post(path + " by account", path, new DrillRequest(null, null, null, null, null, ALL,
+                    List.of(new Filter("account", List.of("6000"))), null, 500), Kind.OWN));
+        }
+    }
+
+    private static void entries(List<Case> cases) throws Exception {
+        cases.add(get("own entry", "/v1/entries/{lineId}", "/v1/entries/" + line("N01"), Kind.OWN));
+        cases.add(get("foreign entry", "/v1/entries/{lineId}", "/v1/entries/" + line("N02"), Kind.FOREIGN));
+        cases.add(get("unknown entry", "/v1/entries/{lineId}", "/v1/entries/20250303-18-999999999", Kind.UNKNOWN));
+        cases.add(get("malformed entry", "/v1/entries/{lineId}", "/v1/entries/moon", Kind.UNKNOWN));
+    }
+
+    private static String line(String branch) throws Exception {
+        LinePage page = server.postAs("controller", "/v1/drill/lines", new DrillRequest(null, null, null, null, null,
+                new PeriodRange(202505, 202505), branch(branch), null, 500)).as(LinePage.class);
+        return page.rows().stream().filter(row -> Set.of("CANARY", "OWN").contains(String.valueOf(row.get(3))))
+                .map(row -> String.valueOf(row.get(0))).findFirst().orElseThrow();
+    }
+
+    private static Case get(String name, String path, String url, Kind kind) {
+        return new Case(name, "get", path, url, null, kind);
+    }
+
+    private static Case post(String name, String path, Object body, Kind kind) {
+        return new Case(name, "post", path, path, body, kind);
+    }
+
+    private static List<Filter> branch(String code) {
+        return List.of(new Filter("branch", List.of(code)));
+    }
+
+    private static MetricQuery query(List<String> metrics, List<Filter> filters) {
+        return new MetricQuery(metrics, List.of("account"), ALL, List.of(Comparative.PRIOR_YEAR), filters, List.of(),
+                null, null);
+    }
+
+    private static StatementRequest statement(String statement, List<Filter> filters) {
+        return new StatementRequest(statement, 202513, true, List.of(), filters, null);
+    }
+
+    private static DrillRequest cell(String statement, String row, List<Filter> filters) {
+        return new DrillRequest(statement, row, "actual", 202513, true, null, filters, null, 500);
+    }
+}

@@ -1,0 +1,83 @@
+package com.superscapes.proxy.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.superscapes.proxy.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** openapi.yaml, and whether an answer is as it says. */
+public final class Contract {
+
+    private final JsonNode document;
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<String, Schema> schemas = new HashMap<>();
+
+    private Contract(JsonNode document) {
+        this.document = document;
+    }
+
+    public static Contract load() {
+        try (InputStream file = Contract.class.getResourceAsStream("/com/superscapes/api/openapi.yaml")) {
+            return new Contract(new ObjectMapper(new YAMLFactory()).readTree(Objects.requireNonNull(file)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Method and path of every operation, sorted. */
+    public List<String> routes() {
+        List<String> routes = new ArrayList<>();
+        document.get("paths").properties().forEach(path -> path.getValue().fieldNames()
+                .forEachRemaining(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return routes.stream().sorted().toList();
+    }
+
+    /** The example of an operation's request. */
+    public JsonNode example(String path) {
+        return document.at("/paths").get(path).at("/post/requestBody/content/application~1json/example");
+    }
+
+    /** What is wrong with an answer; empty when it is as the contract says. */
+    public List<String> problems(String method, String path, TestServer.Reply reply) throws IOException {
+        String status = Integer.toString(reply.status());
+        JsonNode response = document.get("paths").get(path).get(method).get("responses").get(status);
+        if (response == null) {
+            return List.of(method + " " + path + " answers " + status + ", which the contract doesn't know");
+        }
+        if (response.has("$ref")) {
+            response = document.at(response.get("$ref").asText().substring(1));
+        }
+        if (!response.has("content")) {
+            return reply.body().isEmpty() ? List.of() : List.of("a body where there should be none");
+        }
+        String type = response.get("content").fieldNames().next();
+        if (!Objects.requireNonNull(reply.headers().get("Content-Type")).startsWith(type)) {
+            return List.of("content type " + reply.headers().get("Content-Type") + " instead of " + type);
+        }
+        return type.equals("application/json")
+                ? validate(response.get("content").get(type).get("schema"), reply)
+                : List.of();
+    }
+
+    private List<String> validate(JsonNode schema, TestServer.Reply reply) throws IOException {
+        Schema compiled = schemas.computeIfAbsent(schema.toString(), key -> {
+            ObjectNode whole = schema.deepCopy();
+            whole.set("components", document.get("components"));
+            return registry.getSchema(whole);
+        });
+        return compiled.validate(Json.MAPPER.readTree(reply.body())).stream().map(Object::toString).toList();
+    }
+}
