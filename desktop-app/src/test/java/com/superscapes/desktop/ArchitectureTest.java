@@ -2,7 +2,7 @@ package com.superscapes.desktop;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.WarehouseServer;
 import com.superscapes.desktop.task.Tasks;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;

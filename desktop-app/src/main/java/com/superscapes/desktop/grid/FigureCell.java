@@ -82,7 +82,7 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
     }
 
     private Insets label(ReportRow row, double em) {
-        boolean outlined = index == 0 && grid.outline().anyToOpen();
+        boolean outlined = index == 0 && row.level() > 0 && grid.outline().anyToOpen();
         double room = outlined && !grid.outline().opens(row) ? 1.15 * em : 0;
         double indent = index == 0 ? row.level() * INDENT_EM * em : 0;
         return new Insets(0, 0.6 * em, 0, 0.6 * em + indent + room);

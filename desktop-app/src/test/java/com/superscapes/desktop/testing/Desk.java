@@ -8,7 +8,7 @@ import com.superscapes.desktop.filter.FilterViewModel;
 import com.superscapes.desktop.grid.FileLayoutStore;
 import com.superscapes.desktop.nav.Navigator;
 import com.superscapes.desktop.proof.ProofViewModel;
-import com.superscapes.desktop.screen.Workspace;
+import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.HttpWarehouseServer;
 import com.superscapes.desktop.server.WarehouseServer;
 import java.io.IOException;

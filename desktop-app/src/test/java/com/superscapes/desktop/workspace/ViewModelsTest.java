@@ -1,4 +1,4 @@
-package com.superscapes.desktop.screen;
+package com.superscapes.desktop.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import com.superscapes.desktop.grid.GridCell;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.home.HomeViewModel;
 import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.statements.StatementsViewModel;
 import com.superscapes.desktop.testing.Desk;
 import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
