@@ -41,7 +41,9 @@ public final class MetricQueries {
         SpanPlan spans = SpanPlan.of(snapshot, plan, filters);
         List<SumRow> rows = new SumQuery(plan.groups(), plan.columns(), spans.grouped(), filters).run(snapshot);
         boolean byCurrency = plan.groups().contains(Group.CURRENCY);
-        List<SumRow> total = new SumQuery(List.of(), plan.columns(), spans.total(), filters).run(snapshot);
+        List<SumRow> total = plan.addsUp() && !spans.total().isEmpty()
+                ? Totals.of(rows)
+                : new SumQuery(List.of(), plan.columns(), spans.total(), filters).run(snapshot);
         String currency = byCurrency && total.size() > 1 ? null : OneCurrency.of(total);
         List<List<@Nullable Object>> cells = RowOrder.sorted(plan, rows.stream().map(plan::cells).toList());
         int limit = Math.min(MOST_ROWS, plan.query().limit() == null ? MOST_ROWS : plan.query().limit());

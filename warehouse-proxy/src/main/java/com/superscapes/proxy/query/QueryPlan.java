@@ -96,6 +96,14 @@ public final class QueryPlan {
         return columns;
     }
 
+    /**
+     * True when the rows' sums add up to the totals: flows of the periods asked for. Balances don't, and neither do the
+     * comparatives of single periods.
+     */
+    boolean addsUp() {
+        return query.comparatives().isEmpty() && columns.stream().noneMatch(column -> column.measure().stock());
+    }
+
     String definition() {
         return metrics.stream().map(metric -> metric.name() + ": " + metric.definition())
                 .collect(Collectors.joining("; "));
