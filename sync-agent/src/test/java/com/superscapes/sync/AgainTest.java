@@ -134,6 +134,32 @@ class AgainTest {
     }
 
     @Test
+    void theOpeningOfALaterFileIsComparedAndNotAddedAgain() throws Exception {
+        String mapping = String.join("\n", "version: 1", "source: s", "files:", "  - match: open-*.csv",
+                "    content: opening-balance",
+                "    columns: {account: account, date: date, amount: amount}", "  - match: journal-*.csv",
+                "    content: journal",
+                "    columns: {entry: entry, line: line, date: date, account: account, debit: debit, credit: credit}");
+        Path map = loads.file("m.yaml", mapping);
+        String header = "entry,line,date,account,debit,credit";
+        loads.load(new LoadRequest(
+                List.of(loads.file("open-1.csv", "account,date,amount", "1000,2026-01-01,100.00",
+                        "3000,2026-01-01,-100.00"),
+                        loads.file("journal-1.csv", header, "1,1,2026-01-05,1000,5.00,", "1,2,2026-01-05,4000,,5.00")),
+                map));
+        LoadReport later = loads.load(new LoadRequest(
+                List.of(loads.file("open-2.csv", "account,date,amount", "1000,2026-02-01,105.00",
+                        "3000,2026-02-01,-100.00"),
+                        loads.file("journal-2.csv", header, "2,1,2026-02-05,1000,7.00,", "2,2,2026-02-05,4000,,7.00")),
+                map));
+        assertThat(loads.query(
+                "select sum(p.opening + p.amount) from semantic.company_period p join warehouse.dim_account a on a.account_key = p.account_key where a.code = '1000'"))
+                .containsExactly("112.0000");
+        assertThat(later.checks().stream().filter(check -> check.code().equals("A1")).map(CheckReport::state))
+                .containsExactly("tied");
+    }
+
+    @Test
     void theSecondAgentSaysWhoHoldsTheLease() throws Exception {
         Path file = loads.file("journal.csv", HEADER, "1,1,2026-01-31,1000,5.00,5.00,A");
         try (var holder = loads.warehouse.logins().sync().dataSource().getConnection();

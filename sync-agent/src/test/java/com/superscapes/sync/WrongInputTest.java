@@ -237,6 +237,15 @@ class WrongInputTest {
         assertThat(report.files().getFirst().rowsLoaded()).isEqualTo(2);
     }
 
+    @Test
+    void aSaftFileWhoseLinesDoNotAddUpToItsOwnTotalsIsListed() throws Exception {
+        String wrong = saft("", "").replace("<GeneralLedgerEntries>",
+                "<GeneralLedgerEntries><TotalDebit>11.00</TotalDebit><TotalCredit>10.00</TotalCredit>");
+        LoadReport report = loads.load(loads.file("totals.xml", wrong));
+        listed(report, "totals.xml", null, "TotalDebit, TotalCredit", "control-total");
+        keptTheGoodRows(report);
+    }
+
     private static String saft(String doctype, String description) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + doctype + """
                 <AuditFile xmlns="urn:StandardAuditFile-Taxation-Financial:NO">

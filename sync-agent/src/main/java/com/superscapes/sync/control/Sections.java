@@ -24,9 +24,10 @@ final class Sections {
     /** The whole ledger per scenario and currency, statistical accounts left out. */
     static final String LEDGER = CHOSEN + """
             , entry as (
-                select f.scenario_key, f.currency, count(distinct (f.company_key, f.source_key, f.entry_id)) as entries
-                from chosen b cross join warehouse.fact_transaction f join ops.source_table t on t.source_key = f.source_key
-                where t.source_system = any (?::text[]) and f.batch_from <= b.batch and (f.batch_to is null or f.batch_to > b.batch)
+                select d.scenario_key, d.currency, count(*) as entries
+                from (select distinct f.scenario_key, f.currency, f.company_key, f.source_key, f.entry_id
+                    from chosen b cross join warehouse.fact_transaction f join ops.source_table t on t.source_key = f.source_key
+                    where t.source_system = any (?::text[]) and f.batch_from <= b.batch and (f.batch_to is null or f.batch_to > b.batch)) d
                 group by 1, 2)
             select s.code as "scenario", x.currency as "currency", coalesce(max(e.entries), 0)::bigint as "entries", sum(x.rows)::bigint as "rows",
                 sum(x.debit) as "debit", sum(x.credit) as "credit"

@@ -95,6 +95,17 @@ final class BatchStore {
         return files;
     }
 
+    /** Of the slices merged so far. */
+    SliceCounts counts(long file) throws SQLException {
+        List<SliceCounts> found = new ArrayList<>();
+        Sql.each(connection, row -> found.add(new SliceCounts(row.getLong(1), row.getLong(2), row.getLong(3),
+                row.getLong(4), row.getBigDecimal(5), row.getBigDecimal(6))), """
+                        select rows_read, rows_loaded, rows_unchanged, rows_rejected, total_debit, total_credit
+                        from ops.source_file where file_id = ?
+                        """, file);
+        return found.getFirst();
+    }
+
     int sourceKey(String sourceSystem, String table) throws SQLException {
         Sql.update(connection,
                 "insert into ops.source_table (source_system, source_table) values (?, ?) on conflict do nothing",

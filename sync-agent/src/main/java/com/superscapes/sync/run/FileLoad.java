@@ -92,6 +92,7 @@ final class FileLoad {
         Merge.LoadState state = new Merge.LoadState(batch, fileId, file.name(), number,
                 store.sourceKey(file.sourceSystem(), file.content()), file.sourceSystem());
         counts = counts.plus(new Merge(connection, state, FactShape.LINES).run(landing.lineCount()));
+        Openings.compareLater(connection);
         SliceCounts amounts = new Merge(connection, state, FactShape.AMOUNTS).run(landing.amountCount());
         counts = isSaft() ? counts.plus(rejectsOnly(amounts)) : counts.plus(amounts);
         if (ended) {
@@ -165,7 +166,22 @@ final class FileLoad {
         }
         FileReport.Stated stated = rows.stated();
         store.finishFile(fileId, false, stated);
-        return counts;
+        return stated == null ? counts : compare(stated, counts);
+    }
+
+    /** A file whose lines do not add up to what it says of itself is listed as such. */
+    private SliceCounts compare(FileReport.Stated stated, SliceCounts counts) throws SQLException {
+        SliceCounts all = store.counts(fileId).plus(counts);
+        boolean tied = (stated.debit() == null || stated.debit().compareTo(all.debit()) == 0)
+                && (stated.credit() == null || stated.credit().compareTo(all.credit()) == 0);
+        if (tied) {
+            return counts;
+        }
+        rejects.add(new RejectedRow(file.name(), null, "TotalDebit, TotalCredit", "control-total",
+                "the file states debit " + stated.debit() + " and credit " + stated.credit()
+                        + ", but its readable lines sum to " + all.debit() + " and " + all.credit(),
+                null));
+        return counts.plus(rejectedOne());
     }
 
     /** The place where reading stopped counts as one row that could not be read. */
