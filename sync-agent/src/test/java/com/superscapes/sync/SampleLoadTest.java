@@ -27,6 +27,11 @@ class SampleLoadTest {
             assertThat(report.checks()).hasSize(5)
                     .allSatisfy(check -> assertThat(check.state()).as(check.toString()).isEqualTo("tied"));
             assertThat(loads.number("select count(*) from semantic.ledger_line")).isGreaterThan(60_000);
+            // branches.csv names no company and is read before the first line that does.
+            assertThat(loads.number("select count(*) from warehouse.dim_branch where branch_key <> 0")).isEqualTo(12);
+            assertThat(loads.number("select count(*) from warehouse.fact_transaction f join warehouse.dim_account a"
+                    + " using (account_key) where a.statement_class = 'revenue' and f.branch_key = 0 and f.entry_kind <> 'C'"))
+                    .isZero();
             LoadReport again = loads.load(new LoadRequest(List.of(export), null));
             assertThat(again.nothingNew()).isTrue();
         }

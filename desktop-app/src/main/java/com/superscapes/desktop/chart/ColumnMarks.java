@@ -35,9 +35,18 @@ final class ColumnMarks extends Marks {
             }
             double value = value(0, i);
             center(values.get(i), i * slot + slot / 2 + bar * 0.12,
-                    value >= 0 ? zero - value * scale - text - 1 : zero - value * scale + 1);
+                    value >= 0 ? zero - highest(i) * scale - text - 1 : zero - value * scale + 1);
             center(categories.get(i), i * slot + slot / 2, getHeight() - text);
         }
+    }
+
+    /** The figure stands above its own bar and clear of the bars behind it. */
+    private double highest(int category) {
+        double highest = 0;
+        for (int s = 0; s < bars.size(); s++) {
+            highest = Math.max(highest, value(s, category));
+        }
+        return highest;
     }
 
     private static void center(Label label, double x, double y) {

@@ -147,8 +147,14 @@ public final class DrillViewModel extends GridViewModel {
         } else if (place.detail().equals("accounts")) {
             String title = cell.row().id() + " " + text(cell, "name");
             workspace().navigator()
-                    .descend(place.below("drill/lines", title.strip(), Map.of("account", cell.row().id())));
+                    .descend(place.below("drill/lines", title.strip(), behind(cell.row().id())));
         }
+    }
+
+    /** An account behind a statement's row is named by row and account, elsewhere by a filter. */
+    private Map<String, String> behind(String account) {
+        String row = place.parameter("row");
+        return row == null ? Map.of("account", account) : Map.of("row", row + "/" + account);
     }
 
     private String text(GridCell cell, String column) {

@@ -127,7 +127,8 @@ public final class FilterBarController {
         if (!period.getItems().equals(viewModel.periods())) {
             period.getItems().setAll(viewModel.periods());
         }
-        List<Branch> own = ledger.branches().stream().filter(branch -> branch.company().equals(choices.company()))
+        List<Branch> own = ledger.branches().stream().filter(branch -> branch.company().isEmpty()
+                || choices.company().isEmpty() || branch.company().equals(choices.company()))
                 .toList();
         if (!branches.getItems().equals(own)) {
             branches.getItems().setAll(own);

@@ -35,7 +35,8 @@ public sealed interface ScreenState {
     static ScreenState failed(Exception failure) {
         if (failure instanceof ServerException refused) {
             String message = refused.getMessage() == null ? "" : refused.getMessage();
-            boolean permanent = refused.code().status() == 403 || refused.code().status() == 404;
+            boolean permanent = refused.code().status() == 400 || refused.code().status() == 403
+                    || refused.code().status() == 404;
             return new Failed(message, refused.supportCode(), !permanent);
         }
         return new Failed(Texts.text("failure.unexpected"), null, true);

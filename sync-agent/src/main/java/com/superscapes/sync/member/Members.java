@@ -104,6 +104,10 @@ public final class Members {
         return companies.values();
     }
 
+    public Collection<Member.Branch> branches() {
+        return branches.values();
+    }
+
     private static String branchId(@Nullable String company, String id) {
         return company == null ? id : company + '\u0000' + id;
     }

@@ -34,7 +34,16 @@ final class MemberWriter {
                 ? 0
                 : companies(of(changed, Member.Company.class)) + divisions(of(changed, Member.Division.class))
                         + scenarios(of(changed, Member.Scenario.class)) + accounts(of(changed, Member.Account.class))
-                        + branches(of(changed, Member.Branch.class));
+                        + branches(concerned(changed));
+    }
+
+    /** A branch of every company is also one of a company that is met only after it, in a later file. */
+    private List<Member.Branch> concerned(List<Member> changed) {
+        List<Member.Branch> rows = new ArrayList<>(of(changed, Member.Branch.class));
+        if (!of(changed, Member.Company.class).isEmpty()) {
+            members.branches().stream().filter(row -> row.company() == null && !rows.contains(row)).forEach(rows::add);
+        }
+        return rows;
     }
 
     private static <T extends Member> List<T> of(List<Member> changed, Class<T> kind) {
