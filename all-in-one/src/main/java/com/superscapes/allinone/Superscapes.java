@@ -31,7 +31,8 @@ public final class Superscapes {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The command with all its subcommands, on the system's clock. */
+    public static CommandLine commandLine() {
         var clock = Clock.systemUTC();
         return new CommandLine(new Superscapes()).addSubcommand(new DemoCommand(clock))
                 .addSubcommand(new ImportCommand(clock)).addSubcommand(new BenchCommand())

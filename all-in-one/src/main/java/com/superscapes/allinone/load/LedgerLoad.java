@@ -1,5 +1,7 @@
 package com.superscapes.allinone.load;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.superscapes.allinone.Steps;
 import com.superscapes.allinone.local.LocalStack;
 import com.superscapes.sync.CheckReport;
@@ -11,11 +13,15 @@ import com.superscapes.sync.control.ControlTotals;
 import com.superscapes.sync.progress.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** One load on a local stack: says how far it is, and in the end what was rejected and what is broken. */
 public final class LedgerLoad {
 
     private static final int REJECTS_SAID = 10;
+    private static final int ITEMS_SAID = 10;
 
     private final LocalStack stack;
     private final Clock clock;
@@ -61,5 +67,20 @@ public final class LedgerLoad {
     private void say(CheckReport check) {
         steps.say("%s is broken%s: %s".formatted(check.code(),
                 check.company() == null ? "" : " for company " + check.company(), check.reason()));
+        items(check).stream().limit(ITEMS_SAID).forEach(item -> steps.say("  " + item));
+    }
+
+    /** Each item as "account 1920, difference 53838.25, ...": what makes the check's difference. */
+    private static List<String> items(CheckReport check) {
+        try {
+            var items = new ArrayList<String>();
+            for (var item : new ObjectMapper().readTree(check.items())) {
+                items.add(item.properties().stream().map(field -> field.getKey() + " " + field.getValue().asText())
+                        .collect(Collectors.joining(", ")));
+            }
+            return items;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The items of " + check.code() + " are not JSON", e);
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 record FactShape(String landing, List<String> facts, List<String> inserts, String landedSides, String factSides,
         boolean partitioned) {
 
+    // A branch or division that a row names must be there: without its key the insert fails, rather than calling it unassigned.
     private static final String MEMBERS = """
             from %s l
             join warehouse.dim_company c on c.code = l.company_code and c.batch_to is null
@@ -32,7 +33,8 @@ record FactShape(String landing, List<String> facts, List<String> inserts, Strin
                     insert into warehouse.fact_transaction (posting_date, period_key, company_key, branch_key, division_key, account_key, scenario_key,
                         currency, debit, credit, entry_kind, source_key, source_id, entry_id, line_no, document, description, module, posted_by,
                         posted_at, reference, file_id, file_line, batch_from)
-                    select l.posting_date, l.fiscal_year * 100 + l.period, c.company_key, coalesce(b.branch_key, 0), coalesce(v.division_key, 0),
+                    select l.posting_date, l.fiscal_year * 100 + l.period, c.company_key,
+                        case l.branch_code when '' then 0 else b.branch_key end, case l.division_code when '' then 0 else v.division_key end,
                         a.account_key, s.scenario_key, %s, l.debit, l.credit, l.entry_kind, h.source_key,
                         l.source_id, l.entry_id, l.line_no, l.document, l.description, l.module, l.posted_by, l.posted_at, l.reference, l.file_id,
                         l.file_line, h.batch
@@ -43,14 +45,16 @@ record FactShape(String landing, List<String> facts, List<String> inserts, Strin
             List.of("warehouse.fact_period_amount", "warehouse.fact_account_balance"), List.of(CHOSEN + """
                     insert into warehouse.fact_period_amount (company_key, period_key, posting_date, branch_key, division_key, account_key, scenario_key,
                         currency, measure, amount, stated_amount, source_key, source_id, file_id, file_line, batch_from)
-                    select c.company_key, l.fiscal_year * 100 + l.period, l.posting_date, coalesce(b.branch_key, 0), coalesce(v.division_key, 0),
+                    select c.company_key, l.fiscal_year * 100 + l.period, l.posting_date,
+                        case l.branch_code when '' then 0 else b.branch_key end, case l.division_code when '' then 0 else v.division_key end,
                         a.account_key, s.scenario_key, %s, l.measure, l.amount, l.stated_amount, h.source_key, l.source_id, l.file_id, l.file_line, h.batch
                     """.formatted(CURRENCY) + MEMBERS.formatted("landing.period_row")
                     + "where l.measure in ('movement', 'balance')",
                     CHOSEN + """
                             insert into warehouse.fact_account_balance (company_key, period_key, posting_date, branch_key, division_key, account_key,
                                 scenario_key, currency, kind, opening, debit, credit, closing, source_key, source_id, file_id, file_line, batch_from)
-                            select c.company_key, l.fiscal_year * 100 + l.period, l.posting_date, coalesce(b.branch_key, 0), coalesce(v.division_key, 0),
+                            select c.company_key, l.fiscal_year * 100 + l.period, l.posting_date,
+                        case l.branch_code when '' then 0 else b.branch_key end, case l.division_code when '' then 0 else v.division_key end,
                                 a.account_key, s.scenario_key, %s, l.measure, l.opening, l.debit, l.credit, l.closing, h.source_key, l.source_id,
                                 l.file_id, l.file_line, h.batch
                             """.formatted(CURRENCY) + MEMBERS.formatted("landing.period_row")

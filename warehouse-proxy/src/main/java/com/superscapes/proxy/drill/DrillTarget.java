@@ -1,6 +1,7 @@
 package com.superscapes.proxy.drill;
 
 import com.superscapes.api.drill.DrillRequest;
+import com.superscapes.api.query.Filter;
 import com.superscapes.api.query.PeriodRange;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.api.query.Comparative;
@@ -56,10 +57,26 @@ record DrillTarget(Measure measure, Span span, Filters filters) {
         }
         StatementPlan plan = StatementPlan.of(statement(request), snapshot);
         ValueColumn column = plan.column(request.column() == null ? "actual" : request.column());
-        List<Integer> accounts = plan.accountsBehind(required("row", request.row()));
+        List<Integer> accounts = chosen(plan.accountsBehind(required("row", request.row())), request, snapshot);
         Span shown = column.span();
         Span span = new Span("", "", 0, shown.scenarioKey(), shown.range());
         return new DrillTarget(column.measure(), span, plan.filters().withAccounts(accounts));
+    }
+
+    /** Of the accounts behind a cell, those the request's account filter names; all without one. */
+    private static List<Integer> chosen(List<Integer> behind, DrillRequest request, Snapshot snapshot) {
+        List<Filter> narrowing = request.filters().stream().filter(DrillTarget::isAccount).toList();
+        if (narrowing.isEmpty()) {
+            return behind;
+        }
+        List<Integer> named = FilterResolver.resolve(snapshot, narrowing).keys().stream()
+                .filter(filter -> filter.column().equals("account_key")).flatMap(filter -> filter.keys().stream())
+                .toList();
+        return behind.stream().filter(named::contains).toList();
+    }
+
+    private static boolean isAccount(Filter filter) {
+        return filter.dimension().equals("account");
     }
 
     private static StatementRequest statement(DrillRequest request) {
@@ -74,7 +91,8 @@ record DrillTarget(Measure measure, Span span, Filters filters) {
             default -> List.of();
         };
         return new StatementRequest(Objects.requireNonNull(request.statement()), period,
-                Boolean.TRUE.equals(request.yearToDate()), comparatives, request.filters(), request.asOfBatch());
+                Boolean.TRUE.equals(request.yearToDate()), comparatives,
+                request.filters().stream().filter(filter -> !isAccount(filter)).toList(), request.asOfBatch());
     }
 
     private static Measure measure(DrillRequest request) {

@@ -84,6 +84,18 @@ class DrillTest {
     }
 
     @Test
+    void anAccountFilterNarrowsACellToThatAccount() throws Exception {
+        DrillRequest cell = request("profit-and-loss", "net-income", "actual", 202510, true, null, 500);
+        AccountTotals all = server.postAs("controller", "/v1/drill/accounts", cell).as(AccountTotals.class);
+        AccountTotals.Row one = all.rows().getFirst();
+        DrillRequest narrowed = new DrillRequest(cell.statement(), cell.row(), cell.column(), cell.periodKey(),
+                cell.yearToDate(), null, List.of(new Filter("account", List.of(one.account()))), null, 500);
+        LinePage page = server.postAs("controller", "/v1/drill/lines", narrowed).as(LinePage.class);
+        assertThat(page.total()).isEqualByComparingTo(one.amount());
+        assertThat(page.rows()).isNotEmpty().allMatch(line -> one.account().equals(line.get(4)));
+    }
+
+    @Test
     void pagesJoinWithoutGapOrRepeatAndAddUpToTheTotal() throws Exception {
         DrillRequest first = request("balance-sheet", "total-assets", "actual", 202510, true, null, 37);
         List<List<Object>> rows = new ArrayList<>();
