@@ -52,7 +52,8 @@ final class LinesContent {
                 first.totalCount(), context);
         Report report = GridReport.of("ledger-lines", title, "", "", first.currency(), columns(first.columns()), rows,
                 proof);
-        return new GridContent(report, drillable, any ? 1 : 0, Set.of(LINE_ID, "account-name"));
+        return new GridContent(report, drillable, any ? 1 : 0, Set.of(LINE_ID, "account-name"),
+                Set.of("period", "module", "file", "file-line"));
     }
 
     static GridContent of(JournalEntry entry, ReportContext context) {

@@ -1,7 +1,6 @@
 package com.superscapes.desktop.grid;
 
 import com.superscapes.reports.Cell;
-import com.superscapes.reports.CellText;
 import com.superscapes.reports.Report;
 import com.superscapes.reports.ReportColumn;
 import com.superscapes.reports.ReportRow;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ColumnLayout {
 
     private static final PseudoClass ONE_LINE = PseudoClass.getPseudoClass("one-line");
-    private static final int MEASURED_ROWS = 400;
-    private static final double DIGIT_EM = 0.57;
-    private static final double LETTER_EM = 0.5;
     private final FinanceGrid grid;
     private final TableView<ReportRow> table;
     private final Map<String, Double> widths = new HashMap<>();
@@ -64,7 +60,7 @@ final class ColumnLayout {
         }
         boolean twoLines = shown.stream().anyMatch(column -> !column.subhead().isEmpty());
         grid.pseudoClassStateChanged(ONE_LINE, !twoLines);
-        table.getColumns().setAll(arranged(made));
+        table.getColumns().setAll(arranged(made, content));
         resize(em);
         applying = false;
     }
@@ -72,7 +68,7 @@ final class ColumnLayout {
     /** Later pages may hold wider texts; columns grow with them and never shrink. */
     private void widen(Report report) {
         for (TableColumn<ReportRow, ?> column : table.getColumns()) {
-            widths.merge(column.getId(), width(report, index(column)), Math::max);
+            widths.merge(column.getId(), ColumnWidth.of(report, index(column)), Math::max);
         }
         resize(em);
     }
@@ -86,7 +82,7 @@ final class ColumnLayout {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
         column.setCellFactory(made -> new FigureCell(grid, index));
         column.setGraphic(head(definition));
-        widths.put(definition.id(), width(report, index));
+        widths.put(definition.id(), ColumnWidth.of(report, index));
         return column;
     }
 
@@ -103,19 +99,6 @@ final class ColumnLayout {
         return head;
     }
 
-    private static double width(Report report, int index) {
-        ReportColumn column = report.columns().get(index);
-        boolean numeric = column.kind().numeric();
-        double widest = report.rows().stream().limit(MEASURED_ROWS).mapToDouble(row -> {
-            double text = CellText.of(report, row, index).length() * (numeric ? DIGIT_EM : LETTER_EM);
-            return text + (index == 0 ? row.level() * 1.2 + 1.2 : 0);
-        }).max().orElse(0);
-        double heads = Math.max(column.head().length(), column.subhead().length()) * 0.53 + 1.7;
-        double marks = column.kind() == ReportColumn.Kind.VARIANCE ? 1.2 : 0;
-        double most = numeric ? 16 : 30;
-        return Math.min(Math.max(Math.max(widest + 1.7 + marks, heads), numeric ? 6 : 4), most);
-    }
-
     void resize(double size) {
         em = size;
         boolean before = applying;
@@ -126,9 +109,11 @@ final class ColumnLayout {
         applying = before;
     }
 
-    private List<TableColumn<ReportRow, ?>> arranged(List<TableColumn<ReportRow, ?>> made) {
+    private List<TableColumn<ReportRow, ?>> arranged(List<TableColumn<ReportRow, ?>> made,
+            GridContent content) {
         LayoutStore.Layout layout = store == null ? null : store.layout(id).orElse(null);
         if (layout == null) {
+            made.forEach(column -> column.setVisible(!content.hiddenAtFirst().contains(column.getId())));
             return made;
         }
         List<TableColumn<ReportRow, ?>> order = new ArrayList<>(made);

@@ -12,12 +12,20 @@ import java.util.Set;
  * @param drillable ids of rows that open to what is behind them
  * @param pinned    how many rows at the end stay in sight
  * @param notShown  ids of columns the grid needs but never shows
+ * @param hiddenAtFirst ids of columns shown only when the user asks for them
  */
-public record GridContent(Report report, Set<String> drillable, int pinned, Set<String> notShown) {
+public record GridContent(Report report, Set<String> drillable, int pinned, Set<String> notShown,
+        Set<String> hiddenAtFirst) {
 
     public GridContent {
         drillable = Set.copyOf(drillable);
         notShown = Set.copyOf(notShown);
+        hiddenAtFirst = Set.copyOf(hiddenAtFirst);
+    }
+
+    /** With every column in sight. */
+    public GridContent(Report report, Set<String> drillable, int pinned, Set<String> notShown) {
+        this(report, drillable, pinned, notShown, Set.of());
     }
 
     /** The rows that scroll. */

@@ -251,14 +251,14 @@ public final class Books {
         row.add("L" + i);
         row.add(LocalDate.of(2026, 10, 1).plusDays(i * 30L / LINES).toString());
         row.add(202612);
-        row.add("JE-%06d".formatted(118_400 + i));
+        row.add("JE-1%06d".formatted(118_400 + i));
         row.add("4010");
         row.add("Maintenance contracts");
         row.add("B%02d".formatted(i % 12 + 1));
         row.add("MNT");
         row.add(reversal
                 ? "Reversal of monthly maintenance"
-                : "Monthly maintenance, property " + (1000 + i * 37 % 900));
+                : "Invoice " + (48_000 + i) + " Birchwood Business Center - grounds maintenance");
         row.add("INV-" + (48_000 + i));
         row.add("AR");
         row.add(reversal ? shown : "0.00");
@@ -285,7 +285,7 @@ public final class Books {
             total = amounts[i] > 0 ? total.add(money(amounts[i])) : total;
             lines.add(row);
         }
-        return new JournalEntry("JE-118400", LocalDate.of(2026, 10, 1), "Superscapes Landscaping, Inc.", "AR",
+        return new JournalEntry("JE-1118400", LocalDate.of(2026, 10, 1), "Superscapes Landscaping, Inc.", "AR",
                 "m.ortiz", Instant.parse("2026-10-02T14:31:00Z"), "INV-48000", LINE_COLUMNS, lines, total, total, 0,
                 "USD",
                 "sample-company", "journal-FY2026.csv", BATCH);
