@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Installs the warehouse: database, roles, migrations, grants. Doing it again changes nothing. */
 public final class Warehouse {
@@ -76,10 +77,18 @@ public final class Warehouse {
         }
     }
 
-    private static void migrate(DatabaseLogin owner, RoleNames roles) {
-        Flyway.configure().dataSource(owner.jdbcUrl(), owner.user(), owner.password())
+    private static void migrate(DatabaseLogin owner, RoleNames roles) throws SQLException {
+        try {
+            flyway(owner, roles).migrate();
+        } catch (FlywayException failed) {
+            throw new SQLException("The warehouse can't be brought up to date: another build made it.", failed);
+        }
+    }
+
+    private static Flyway flyway(DatabaseLogin owner, RoleNames roles) {
+        return Flyway.configure().dataSource(owner.jdbcUrl(), owner.user(), owner.password())
                 .initSql("set role \"" + roles.owner() + "\"").locations("classpath:com/superscapes/ddl/migration")
                 .defaultSchema("migration").createSchemas(true).table("history").cleanDisabled(true)
-                .loggers("slf4j").load().migrate();
+                .loggers("slf4j").load();
     }
 }

@@ -14,6 +14,7 @@ import com.superscapes.sync.LoadRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
             folder.delete();
         }
         var steps = new Steps(spec.commandLine().getErr(), clock, headless ? 4 + HeadlessOutput.STEPS : 5);
-        try (var stack = steps.step("Starting the database", () -> LocalStack.start(folder, clock))) {
+        try (var stack = steps.step("Starting the database", () -> start(folder))) {
             return run(stack, folder, steps);
         }
     }
@@ -83,6 +84,14 @@ public final class DemoCommand implements Callable<Integer> {
         }
         if (!headless && out != null) {
             throw new ParameterException(spec.commandLine(), "--out goes with --headless.");
+        }
+    }
+
+    private LocalStack start(DataFolder folder) throws IOException, SQLException {
+        try {
+            return LocalStack.start(folder, clock);
+        } catch (SQLException failed) {
+            throw new SQLException(failed.getMessage() + " Start with --reset to begin the demo anew.", failed);
         }
     }
 

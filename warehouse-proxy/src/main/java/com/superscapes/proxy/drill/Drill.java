@@ -6,6 +6,7 @@ import com.superscapes.api.drill.LinePage;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.drill.Cursors.Cursor;
 import com.superscapes.proxy.measure.Amounts;
+import com.superscapes.proxy.measure.OneCurrency;
 import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.InstallationKey;
@@ -44,7 +45,8 @@ public final class Drill {
 
     /** The accounts behind a cell. */
     public AccountTotals accounts(Snapshot snapshot, DrillRequest request) {
-        CellAccounts cell = CellAccounts.read(snapshot, DrillTarget.of(request, snapshot));
+        DrillTarget target = DrillTarget.of(request, snapshot);
+        CellAccounts cell = CellAccounts.read(snapshot, target);
         Map<Integer, String[]> names = new HashMap<>();
         snapshot.handle()
                 .createQuery("select account_key, code, name from semantic.account where account_key = any(:keys)")
@@ -57,7 +59,7 @@ public final class Drill {
             rows.add(new AccountTotals.Row(name[0], name[1], account.amount(), account.lines()));
         }
         rows.sort((one, other) -> one.account().compareTo(other.account()));
-        return new AccountTotals(rows, cell.total(), currency(snapshot, cell), proofs.batch(snapshot));
+        return new AccountTotals(rows, cell.total(), currency(snapshot, cell, target), proofs.batch(snapshot));
     }
 
     /** A page of the lines behind a cell, in posting order. */
@@ -74,7 +76,7 @@ public final class Drill {
         List<Line> shown = more ? found.subList(0, request.limit()) : found;
         String next = more ? cursors.seal(shown.getLast().cursor(snapshot.batch(), after)) : null;
         return new LinePage(LineColumns.ALL, shown.stream().map(Line::cells).toList(), after.total(), after.count(),
-                currency(snapshot, cell), next, proofs.batch(snapshot));
+                currency(snapshot, cell, target), next, proofs.batch(snapshot));
     }
 
     private record Line(LocalDate date, int kind, long id, String sid, List<@Nullable Object> cells) {
@@ -106,10 +108,15 @@ public final class Drill {
                 .list();
     }
 
-    private static String currency(Snapshot snapshot, CellAccounts cell) {
-        return cell.currency() != null
-                ? cell.currency()
+    /** Of the rows; where there are none, the one filtered on, then the first company's. */
+    private static String currency(Snapshot snapshot, CellAccounts cell, DrillTarget target) {
+        if (cell.currency() != null) {
+            return cell.currency();
+        }
+        List<String> wanted = target.filters().currencies();
+        return !wanted.isEmpty()
+                ? wanted.getFirst()
                 : snapshot.handle().createQuery("select base_currency from semantic.company order by code limit 1")
-                        .mapTo(String.class).findOne().orElse("USD");
+                        .mapTo(String.class).findOne().orElse(OneCurrency.NONE);
     }
 }

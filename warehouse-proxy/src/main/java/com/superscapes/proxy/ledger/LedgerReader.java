@@ -31,8 +31,9 @@ public final class LedgerReader {
     /** Those with figures: a group that only stands above others in the source's tree has no books of its own. */
     private static List<Company> companies(Snapshot snapshot) {
         return snapshot.handle()
-                .createQuery("select c.code, c.name, c.base_currency, c.fiscal_year_start from semantic.company c where exists"
-                        + " (select from semantic.branch_period r where r.company_key = c.company_key) order by c.code")
+                .createQuery(
+                        "select c.code, c.name, c.base_currency, c.fiscal_year_start from semantic.company c where exists"
+                                + " (select from semantic.branch_period r where r.company_key = c.company_key) order by c.code")
                 .map((row, context) -> new Company(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
                 .list();
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Refuses to add amounts of different currencies. */
 public final class OneCurrency {
 
+    /** ISO 4217 for "no currency": of a warehouse that holds nothing yet. */
+    public static final String NONE = "XXX";
+
     private OneCurrency() {
     }
 

@@ -3,6 +3,7 @@ package com.superscapes.proxy.statement;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.measure.Filters;
 import com.superscapes.proxy.measure.KeyFilter;
+import com.superscapes.proxy.measure.OneCurrency;
 import com.superscapes.proxy.session.Caller;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record Entity(List<String> companies, Map<String, String> filters, String curren
                 .stream().filter(row -> wanted.isEmpty() || wanted.contains(Integer.valueOf(row[0]))).toList();
         String currency = !filters.currencies().isEmpty()
                 ? filters.currencies().getFirst()
-                : all.isEmpty() ? "USD" : all.getFirst()[2];
+                : all.isEmpty() ? OneCurrency.NONE : all.getFirst()[2];
         return new Entity(all.stream().map(row -> row[1]).toList(), filters.described(), currency);
     }
 
