@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures on this machine; the result is the last line of standard output. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = {
+@Command(name = "bench", mixinStandardHelpOptions = true, exitCodeOnInvalidInput = 64, description = {
         "Measures the product against a plain reference in the same run.",
         "load: our whole load against a bare COPY of the same files.",
         "query: a 12-month profit and loss against the same sums over the ledger lines.",

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Generates the sample company, loads it, serves it, and opens the client on it. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = {
+@Command(name = "demo", mixinStandardHelpOptions = true, exitCodeOnInvalidInput = 64, description = {
         "Shows the sample company, from its ledger export to the screen.",
         "The first start generates and loads the data; later starts find it again."}, footer = {"",
                 "Exit codes: 0 shown, nothing broken; 1 could not be shown; 2 shown, with rejected rows or broken checks."})

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Loads an export into a fresh warehouse that lives as long as the command, and leaves reports and control totals. */
-@Command(name = "import", mixinStandardHelpOptions = true, description = {
+@Command(name = "import", mixinStandardHelpOptions = true, exitCodeOnInvalidInput = 64, description = {
         "Loads your own ledger export and leaves reports, pictures and control totals.",
         "Reads SAF-T XML as it is, and any CSV by a mapping file (docs/mapping.md)."}, footer = {"",
                 "Exit codes:", "  0  loaded, and nothing broken", "  1  nothing could be loaded; the reason is printed",

@@ -58,7 +58,8 @@ public final class LedgerLoad {
     }
 
     private void say(FileReport file) {
-        file.rejects().stream().limit(REJECTS_SAID).forEach(reject -> steps.say(reject.sentence()));
+        file.rejects().stream().limit(REJECTS_SAID).forEach(reject -> steps
+                .say(reject.raw() == null ? reject.sentence() : reject.sentence() + " [" + reject.raw() + "]"));
         if (file.rowsRejected() > REJECTS_SAID) {
             steps.say("%s: %,d rows were rejected in all".formatted(file.file(), file.rowsRejected()));
         }
