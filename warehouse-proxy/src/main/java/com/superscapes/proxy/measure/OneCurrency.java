@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses to add amounts of different currencies. */
 public final class OneCurrency {
 
-    /** ISO 4217 for "no currency": of a warehouse that holds nothing yet. */
-    public static final String NONE = "XXX";
+    /** The code of a warehouse that holds nothing yet. */
+    public static final String NONE = "";
 
     private OneCurrency() {
     }
