@@ -1,5 +1,6 @@
 package com.superscapes.proxy.drill;
 
+import com.superscapes.api.money.Money;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.measure.AccountCondition;
 import com.superscapes.proxy.measure.Amounts;
@@ -12,17 +13,17 @@ import com.superscapes.proxy.measure.SumRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The accounts behind a target with their amounts, debit positive (so a credit column is negative), read from the rollups.
  *
- * @param currency null when nothing stands behind the target
+ * @param currency {@link OneCurrency#NONE} when nothing stands behind the target
  */
-record CellAccounts(List<Account> accounts, @Nullable String currency) {
+record CellAccounts(List<Account> accounts, String currency) {
 
     /** @param explained true when month amounts of the account count into a debit or credit column */
-    record Account(int key, BigDecimal amount, long lines, boolean explained) {
+    record Account(int key, Money amount, long lines, boolean explained) {
     }
 
     static CellAccounts read(Snapshot snapshot, DrillTarget target) {
@@ -37,8 +38,8 @@ record CellAccounts(List<Account> accounts, @Nullable String currency) {
         List<SumRow> rows = new SumQuery(List.of(Group.ACCOUNT_KEY), columns, List.of(target.span()), target.filters())
                 .run(snapshot);
         return new CellAccounts(rows.stream().map(row -> side ? side(target.measure(), row) : plain(row))
-                .filter(account -> account.amount().signum() != 0 || account.lines() != 0).toList(),
-                OneCurrency.of(rows));
+                .filter(account -> !account.amount().isZero() || account.lines() != 0).toList(),
+                Objects.requireNonNullElse(OneCurrency.of(rows), OneCurrency.NONE));
     }
 
     List<Integer> explained() {
@@ -46,7 +47,8 @@ record CellAccounts(List<Account> accounts, @Nullable String currency) {
     }
 
     BigDecimal total() {
-        return Amounts.money(accounts.stream().map(Account::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        Money total = accounts.stream().map(Account::amount).reduce(Money.zero(currency()), Money::plus);
+        return Amounts.money(total.amount());
     }
 
     private static SumColumn column(Measure measure) {
@@ -54,7 +56,8 @@ record CellAccounts(List<Account> accounts, @Nullable String currency) {
     }
 
     private static Account plain(SumRow row) {
-        return new Account(Integer.parseInt(row.group().getFirst()), value(row, 0), value(row, 1).longValue(), false);
+        return new Account(Integer.parseInt(row.group().getFirst()), new Money(value(row, 0), row.currency()),
+                value(row, 1).longValue(), false);
     }
 
     // A trial balance adds what lines don't explain to one side, by its sign.
@@ -64,7 +67,8 @@ record CellAccounts(List<Account> accounts, @Nullable String currency) {
         boolean explained = debit ? rest.signum() > 0 : rest.signum() < 0;
         BigDecimal lines = debit ? value(row, 0) : value(row, 0).negate();
         return new Account(Integer.parseInt(row.group().getFirst()),
-                Amounts.money(explained ? lines.add(rest) : lines), value(row, 1).longValue(), explained);
+                new Money(Amounts.money(explained ? lines.add(rest) : lines), row.currency()),
+                value(row, 1).longValue(), explained);
     }
 
     private static BigDecimal value(SumRow row, int column) {

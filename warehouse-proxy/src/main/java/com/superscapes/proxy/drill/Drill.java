@@ -56,7 +56,7 @@ public final class Drill {
         List<AccountTotals.Row> rows = new ArrayList<>();
         for (CellAccounts.Account account : cell.accounts()) {
             String[] name = names.getOrDefault(account.key(), new String[]{"", ""});
-            rows.add(new AccountTotals.Row(name[0], name[1], account.amount(), account.lines()));
+            rows.add(new AccountTotals.Row(name[0], name[1], account.amount().amount(), account.lines()));
         }
         rows.sort((one, other) -> one.account().compareTo(other.account()));
         return new AccountTotals(rows, cell.total(), currency(snapshot, cell, target), proofs.batch(snapshot));
@@ -110,7 +110,7 @@ public final class Drill {
 
     /** Of the rows; where there are none, the one filtered on, then the first company's. */
     private static String currency(Snapshot snapshot, CellAccounts cell, DrillTarget target) {
-        if (cell.currency() != null) {
+        if (!cell.currency().equals(OneCurrency.NONE)) {
             return cell.currency();
         }
         List<String> wanted = target.filters().currencies();
