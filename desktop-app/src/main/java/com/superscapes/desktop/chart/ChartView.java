@@ -76,11 +76,15 @@ public final class ChartView extends VBox {
     static String hover(ChartSpec spec, int category) {
         StringBuilder text = new StringBuilder(spec.categories().get(category));
         for (ChartSpec.Series series : spec.series()) {
-            text.append('\n').append(series.name()).append(": ").append(value(series.values().get(category)));
+            BigDecimal value = series.values().get(category);
+            if (value != null) {
+                text.append('\n').append(series.name()).append(": ").append(value(value));
+            }
         }
         return text.append('\n').append(spec.unit()).toString();
     }
 
+    /** A value as a screen reader says it: a missing one is said, never drawn. */
     static String value(@Nullable BigDecimal value) {
         return value == null ? Texts.text("grid.cell.blank") : Figures.amount(value, 0);
     }

@@ -41,7 +41,10 @@ abstract class Marks extends Region {
         getChildren().add(axis);
         for (int i = 0; i < spec.categories().size(); i++) {
             categories.add(label(spec.categories().get(i), "chart-category"));
-            values.add(label(spec.series().isEmpty() ? "" : ChartView.value(actual(i)), "chart-value"));
+            BigDecimal actual = spec.series().isEmpty() ? null : actual(i);
+            Label value = label(actual == null ? "" : ChartView.value(actual), "chart-value");
+            value.setAccessibleText(spec.categories().get(i) + " " + ChartView.value(actual));
+            values.add(value);
         }
     }
 

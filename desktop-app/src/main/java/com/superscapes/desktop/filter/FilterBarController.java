@@ -75,6 +75,9 @@ public final class FilterBarController {
 
     private <T> void follow(CheckComboBox<T> box) {
         box.getCheckModel().getCheckedItems().addListener((ListChangeListener<T>) change -> choose());
+        // The keyboard stops at the box inside, so that one has to say its name.
+        box.skinProperty().subscribe(() -> box.getChildrenUnmodifiable()
+                .forEach(inner -> inner.setAccessibleText(box.getAccessibleText())));
     }
 
     private void chooseSpan(boolean ytd) {

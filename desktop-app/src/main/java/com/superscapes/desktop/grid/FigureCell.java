@@ -9,6 +9,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -29,6 +30,7 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         this.index = index;
         getStyleClass().add("figure-cell");
         addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+        textTruncatedProperty().subscribe(cut -> explain());
     }
 
     private void clicked(MouseEvent click) {
@@ -53,6 +55,7 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         if (empty || cell == null || row == null || content == null || stale(content, row)) {
             setText(null);
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
             direction(0);
             pseudoClassStateChanged(DRILL, false);
@@ -70,6 +73,7 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         ReportColumn column = content.report().columns().get(index);
         String text = CellText.of(content.report(), row, index);
         setText(text);
+        explain();
         setAlignment(column.kind().numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         double em = getFont().getSize();
         setPadding(column.kind().numeric() ? FigurePadding.of(text, em) : label(row, em));
@@ -79,6 +83,11 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         setGraphic(index == 0 && grid.outline().opens(row) ? disclosure(row) : direction == 0 ? null : mark());
         pseudoClassStateChanged(DRILL, column.kind().numeric() && grid.drillable(row) && !text.isEmpty());
         setAccessibleText(GridText.spoken(CellText.of(content.report(), row, 0), column, text));
+    }
+
+    /** A text that does not fit is said whole on hover. */
+    private void explain() {
+        setTooltip(isTextTruncated() ? new Tooltip(getText()) : null);
     }
 
     private Insets label(ReportRow row, double em) {

@@ -33,6 +33,7 @@ final class TileFace extends StackPane {
         Tile tile = TileBuilder.create().skinType(Tile.SkinType.CUSTOM).graphic(face(figure)).title("").text("")
                 .backgroundColor(Color.TRANSPARENT).borderColor(Color.TRANSPARENT).animated(false).build();
         tile.setMouseTransparent(true);
+        tile.setFocusTraversable(false);
         getChildren().add(tile);
         focusedProperty().subscribe(now -> {
             if (now) {

@@ -5,6 +5,7 @@ import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.desktop.theme.Theme;
 import java.util.List;
+import java.util.Map;
 
 /** The window's verbs, each with its shortcut. */
 public final class ShellActions {
@@ -45,6 +46,20 @@ public final class ShellActions {
         return forward;
     }
 
+    private Command zoomIn() {
+        return new Command(Texts.text("shell.zoomIn"), "fth-zoom-in", "Shortcut+Equals", () -> theme.zoomBy(1));
+    }
+
+    private Command zoomOut() {
+        return new Command(Texts.text("shell.zoomOut"), "fth-zoom-out", "Shortcut+Minus", () -> theme.zoomBy(-1));
+    }
+
+    /** Plus is a shifted key on some keyboards, a key of its own on others and a third on the number pad. */
+    Map<String, Command> zoomKeys() {
+        return Map.of("Shortcut+Shift+Equals", zoomIn(), "Shortcut+Plus", zoomIn(), "Shortcut+Add", zoomIn(),
+                "Shortcut+Subtract", zoomOut());
+    }
+
     /** What the menu at the window's top right holds. */
     List<Command> menu() {
         return List.of(
@@ -54,8 +69,7 @@ public final class ShellActions {
                 new Command(Texts.text("shell.copyLink"), "fth-link", "Shortcut+L", copyLink),
                 new Command(Texts.text("shell.theme"), "fth-moon", "Shortcut+T",
                         () -> theme.choose(!theme.dark().get())),
-                new Command(Texts.text("shell.zoomIn"), "fth-zoom-in", "Shortcut+Equals", () -> theme.zoomBy(1)),
-                new Command(Texts.text("shell.zoomOut"), "fth-zoom-out", "Shortcut+Minus", () -> theme.zoomBy(-1)),
+                zoomIn(), zoomOut(),
                 new Command(Texts.text("shell.zoomReset"), null, "Shortcut+0", () -> theme.zoomTo(100)));
     }
 }

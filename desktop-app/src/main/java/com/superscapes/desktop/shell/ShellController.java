@@ -164,6 +164,8 @@ public final class ShellController {
         all.add(actions.forward());
         all.forEach(command -> scene.getAccelerators().put(KeyCombination.valueOf(String.valueOf(command.shortcut())),
                 command::run));
+        actions.zoomKeys().forEach((keys, command) -> scene.getAccelerators().put(KeyCombination.valueOf(keys),
+                command::run));
     }
 
     private void go(List<Place> trail) {
