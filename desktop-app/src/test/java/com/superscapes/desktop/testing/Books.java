@@ -286,7 +286,7 @@ public final class Books {
             lines.add(row);
         }
         return new JournalEntry("JE-1118400", LocalDate.of(2026, 10, 1), "Superscapes Landscaping, Inc.", "AR",
-                "m.ortiz", Instant.parse("2026-10-02T14:31:00Z"), "INV-48000", LINE_COLUMNS, lines, total, total, 0,
+                "ar.clerk", Instant.parse("2026-10-02T14:31:00Z"), "INV-48000", LINE_COLUMNS, lines, total, total, 0,
                 "USD",
                 "sample-company", "journal-FY2026.csv", BATCH);
     }

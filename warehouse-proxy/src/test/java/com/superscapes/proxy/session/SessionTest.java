@@ -30,7 +30,7 @@ class SessionTest {
     @BeforeEach
     void start() throws Exception {
         server = new TestServer(warehouse, clock, 10_000);
-        server.users().create("Dana", "Dana Controller", "controller", null, PASSWORD.toCharArray());
+        server.users().create("Tester", "Test controller", "controller", null, PASSWORD.toCharArray());
     }
 
     @AfterEach
@@ -41,15 +41,15 @@ class SessionTest {
 
     @Test
     void theRightPasswordOpensASessionAndTheProfileSaysWhatTheRoleMayOpen() throws Exception {
-        Session session = server.signIn(new SignInRequest("dana", PASSWORD, null)).as(Session.class);
+        Session session = server.signIn(new SignInRequest("tester", PASSWORD, null)).as(Session.class);
         Profile profile = server.get("/v1/me", session.accessToken()).as(Profile.class);
-        assertThat(profile).isEqualTo(new Profile("dana", "Dana Controller", "controller", true, List.of(),
+        assertThat(profile).isEqualTo(new Profile("tester", "Test controller", "controller", true, List.of(),
                 List.of("profit-and-loss", "balance-sheet", "trial-balance")));
     }
 
     @Test
     void anUnknownUserAndAWrongPasswordAnswerTheSameAndLockAlike() throws Exception {
-        for (String login : List.of("dana", "nobody")) {
+        for (String login : List.of("tester", "nobody")) {
             for (int i = 0; i < 5; i++) {
                 TestServer.Reply reply = server.signIn(new SignInRequest(login, "wrong password", null));
                 assertThat(reply.status()).isEqualTo(401);
@@ -58,7 +58,7 @@ class SessionTest {
             assertThat(server.signIn(new SignInRequest(login, PASSWORD, null)).status()).isEqualTo(423);
         }
         clock.advance(Duration.ofMinutes(16));
-        assertThat(server.signIn(new SignInRequest("dana", PASSWORD, null)).status()).isEqualTo(200);
+        assertThat(server.signIn(new SignInRequest("tester", PASSWORD, null)).status()).isEqualTo(200);
     }
 
     @Test
@@ -101,10 +101,10 @@ class SessionTest {
 
     @Test
     void aOneTimeTokenIsGoodOnceAndForTenMinutes() throws Exception {
-        String token = server.users().oneTimeToken("dana");
+        String token = server.users().oneTimeToken("tester");
         assertThat(server.signIn(new SignInRequest(null, null, token)).status()).isEqualTo(200);
         assertThat(server.signIn(new SignInRequest(null, null, token)).status()).isEqualTo(401);
-        String late = server.users().oneTimeToken("dana");
+        String late = server.users().oneTimeToken("tester");
         clock.advance(Duration.ofMinutes(11));
         assertThat(server.signIn(new SignInRequest(null, null, late)).status()).isEqualTo(401);
     }
@@ -129,9 +129,9 @@ class SessionTest {
         Session session = signedIn();
         try (Connection owner = warehouse.logins().owner().dataSource().getConnection();
                 Statement statement = owner.createStatement()) {
-            statement.execute("update security.app_user set disabled = true where login = 'dana'");
+            statement.execute("update security.app_user set disabled = true where login = 'tester'");
         }
-        assertThat(server.signIn(new SignInRequest("dana", PASSWORD, null)).status()).isEqualTo(401);
+        assertThat(server.signIn(new SignInRequest("tester", PASSWORD, null)).status()).isEqualTo(401);
         assertThat(server.post("/v1/refresh", null, new RefreshRequest(session.refreshToken())).status())
                 .isEqualTo(401);
     }
@@ -149,7 +149,7 @@ class SessionTest {
     @Test
     void tooManyRequestsAreTurnedAwayWithATimeToRetry() throws Exception {
         try (TestServer slow = new TestServer(warehouse, clock, 2)) {
-            String token = slow.newToken("dana");
+            String token = slow.newToken("tester");
             TestServer.Reply reply = slow.get("/v1/me", token);
             for (int i = 0; i < 20 && reply.status() == 200; i++) {
                 reply = slow.get("/v1/me", token);
@@ -160,6 +160,6 @@ class SessionTest {
     }
 
     private Session signedIn() throws Exception {
-        return server.signIn(new SignInRequest(null, null, server.users().oneTimeToken("dana"))).as(Session.class);
+        return server.signIn(new SignInRequest(null, null, server.users().oneTimeToken("tester"))).as(Session.class);
     }
 }
