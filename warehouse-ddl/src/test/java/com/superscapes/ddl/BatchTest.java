@@ -87,9 +87,9 @@ class BatchTest {
             ledger.run("update warehouse.fact_transaction set batch_to = ? where account_key = ?", ledger.batch(),
                     CASH);
             ledger.run(
-                    "update ops.fact_key set batch_id = ?, posting_date = '2026-01-01', row_hash = gen_random_uuid() where source_id = 'E1/1'",
+                    "update ops.fact_key set batch_id = ?, posting_date = '2026-01-01', row_hash = gen_random_uuid() where key_hash = substr(encode(sha256('E1/1'), 'hex'), 1, 32)::uuid",
                     ledger.batch());
-            ledger.run("delete from ops.fact_key where source_id = 'E1/2'");
+            ledger.run("delete from ops.fact_key where key_hash = substr(encode(sha256('E1/2'), 'hex'), 1, 32)::uuid");
             ledger.entry("E2", "2025-12-03", CASH, REVENUE, "5");
             ledger.run("update warehouse.dim_branch set batch_to = ? where branch_key = 2", ledger.batch());
             ledger.recompute();
@@ -138,7 +138,7 @@ class BatchTest {
         return ledger.query("""
                 select concat(
                     (select string_agg(f::text, ';' order by fact_id) from warehouse.fact_transaction f),
-                    (select string_agg(k::text, ';' order by source_id) from ops.fact_key k),
+                    (select string_agg(k::text, ';' order by k::text) from ops.fact_key k),
                     (select string_agg(r::text, ';' order by r::text) from warehouse.rollup_branch_period r),
                     (select string_agg(r::text, ';' order by r::text) from warehouse.rollup_company_period r),
                     (select string_agg(b::text, ';' order by b::text) from warehouse.dim_branch b))

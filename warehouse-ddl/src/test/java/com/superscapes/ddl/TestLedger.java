@@ -92,7 +92,6 @@ final class TestLedger implements AutoCloseable {
     void line(String entry, String date, int period, int account, int branch, String debit, String credit, String kind)
             throws SQLException {
         String id = entry + "/" + ++lines;
-        run("insert into ops.fact_key values (1, ?, ?::date, ?, ?)", id, date, UUID.randomUUID(), batch);
         run("""
                 insert into warehouse.fact_transaction (posting_date, period_key, company_key, branch_key, account_key, currency, debit, credit,
                     entry_kind, source_key, source_id, entry_id, line_no, file_id, file_line, batch_from)
@@ -100,6 +99,11 @@ final class TestLedger implements AutoCloseable {
                 """,
                 date, period, branch, account, new BigDecimal(debit), new BigDecimal(credit), kind, id, entry, lines,
                 lines, batch);
+        run("""
+                insert into ops.fact_key
+                select f.source_key, substr(encode(sha256(convert_to(f.source_id, 'UTF8')), 'hex'), 1, 32)::uuid, f.posting_date, f.fact_id, ?, f.batch_from
+                from warehouse.fact_transaction f where f.source_id = ? and f.batch_from = ?
+                """, UUID.randomUUID(), id, batch);
     }
 
     void periodAmount(int period, int account, String scenario, String measure, String amount) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -31,10 +32,13 @@ final class CopyBuffer {
     private byte[] bytes = new byte[PIECE + (1 << 16)];
     private int length;
 
-    /** @param table qualified name; all its columns are written, in order */
-    CopyBuffer(String table, int columns) {
-        this.copy = "copy " + table + " from stdin with (format binary)";
-        this.columns = columns;
+    /**
+     * @param table   qualified name
+     * @param columns those written, in order
+     */
+    CopyBuffer(String table, List<String> columns) {
+        this.copy = "copy " + table + " (" + String.join(", ", columns) + ") from stdin with (format binary)";
+        this.columns = columns.size();
         start();
     }
 

@@ -5,12 +5,19 @@ import com.superscapes.sync.source.SourceRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The landing tables of one slice: emptied, then filled by binary COPY. */
 public final class Landing {
 
-    private static final int LINE_COLUMNS = 26;
-    private static final int AMOUNT_COLUMNS = 22;
+    private static final List<String> START = List.of("batch_id", "file_id", "slice_no", "file_line", "source_id",
+            "key_hash", "row_hash", "posting_date", "fiscal_year", "period", "company_code", "branch_code",
+            "division_code", "account_id", "scenario_code", "currency");
+    private static final List<String> LINE_COLUMNS = with("debit", "credit", "entry_kind", "entry_id", "line_no",
+            "document", "description", "module", "posted_by", "posted_at", "reference");
+    private static final List<String> AMOUNT_COLUMNS = with("measure", "amount", "stated_amount", "opening", "debit",
+            "credit", "closing");
 
     private final Connection connection;
     private final long batch;
@@ -21,6 +28,10 @@ public final class Landing {
     private final CopyBuffer amounts = new CopyBuffer("landing.period_row", AMOUNT_COLUMNS);
     private long lineCount;
     private long amountCount;
+
+    private static List<String> with(String... more) {
+        return Stream.concat(START.stream(), Stream.of(more)).toList();
+    }
 
     /** Empties the tables in the connection's transaction. */
     public Landing(Connection connection, long batch, long file, int slice) throws SQLException {
@@ -56,7 +67,8 @@ public final class Landing {
     }
 
     private CopyBuffer start(CopyBuffer out, long fileLine, String sourceId) {
-        return out.number(batch).number(file).integer(slice).number(fileLine).text(sourceId);
+        return out.number(batch).number(file).integer(slice).number(fileLine).text(sourceId)
+                .uuid(digest.ofKey(sourceId));
     }
 
     private static void place(CopyBuffer out, SourceRow.Place place) {

@@ -30,10 +30,10 @@ record FactShape(String landing, List<String> facts, List<String> inserts, Strin
 
     static final FactShape LINES = new FactShape("landing.ledger_line", List.of("warehouse.fact_transaction"),
             List.of(CHOSEN + """
-                    insert into warehouse.fact_transaction (posting_date, period_key, company_key, branch_key, division_key, account_key, scenario_key,
+                    insert into warehouse.fact_transaction (fact_id, posting_date, period_key, company_key, branch_key, division_key, account_key, scenario_key,
                         currency, debit, credit, entry_kind, source_key, source_id, entry_id, line_no, document, description, module, posted_by,
                         posted_at, reference, file_id, file_line, batch_from)
-                    select l.posting_date, l.fiscal_year * 100 + l.period, c.company_key,
+                    select l.fact_id, l.posting_date, l.fiscal_year * 100 + l.period, c.company_key,
                         case l.branch_code when '' then 0 else b.branch_key end, case l.division_code when '' then 0 else v.division_key end,
                         a.account_key, s.scenario_key, %s, l.debit, l.credit, l.entry_kind, h.source_key,
                         l.source_id, l.entry_id, l.line_no, l.document, l.description, l.module, l.posted_by, l.posted_at, l.reference, l.file_id,
@@ -43,17 +43,17 @@ record FactShape(String landing, List<String> facts, List<String> inserts, Strin
 
     static final FactShape AMOUNTS = new FactShape("landing.period_row",
             List.of("warehouse.fact_period_amount", "warehouse.fact_account_balance"), List.of(CHOSEN + """
-                    insert into warehouse.fact_period_amount (company_key, period_key, posting_date, branch_key, division_key, account_key, scenario_key,
+                    insert into warehouse.fact_period_amount (fact_id, company_key, period_key, posting_date, branch_key, division_key, account_key, scenario_key,
                         currency, measure, amount, stated_amount, source_key, source_id, file_id, file_line, batch_from)
-                    select c.company_key, l.fiscal_year * 100 + l.period, l.posting_date,
+                    select l.fact_id, c.company_key, l.fiscal_year * 100 + l.period, l.posting_date,
                         case l.branch_code when '' then 0 else b.branch_key end, case l.division_code when '' then 0 else v.division_key end,
                         a.account_key, s.scenario_key, %s, l.measure, l.amount, l.stated_amount, h.source_key, l.source_id, l.file_id, l.file_line, h.batch
                     """.formatted(CURRENCY) + MEMBERS.formatted("landing.period_row")
                     + "where l.measure in ('movement', 'balance')",
                     CHOSEN + """
-                            insert into warehouse.fact_account_balance (company_key, period_key, posting_date, branch_key, division_key, account_key,
+                            insert into warehouse.fact_account_balance (fact_id, company_key, period_key, posting_date, branch_key, division_key, account_key,
                                 scenario_key, currency, kind, opening, debit, credit, closing, source_key, source_id, file_id, file_line, batch_from)
-                            select c.company_key, l.fiscal_year * 100 + l.period, l.posting_date,
+                            select l.fact_id, c.company_key, l.fiscal_year * 100 + l.period, l.posting_date,
                         case l.branch_code when '' then 0 else b.branch_key end, case l.division_code when '' then 0 else v.division_key end,
                                 a.account_key, s.scenario_key, %s, l.measure, l.opening, l.debit, l.credit, l.closing, h.source_key, l.source_id,
                                 l.file_id, l.file_line, h.batch

@@ -4,7 +4,6 @@ import com.superscapes.sync.field.FiscalPeriod;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,27 +41,21 @@ final class Merge {
         SliceCounts doubled = rejectDoubled();
         long left = landed - doubled.rejected();
         ensurePeriods();
-        Savepoint before = connection.setSavepoint();
-        if (addKeys() == left) {
-            return insert(left).plus(doubled);
-        }
-        // Some rows are known: the slow way, from before the keys were added.
-        connection.rollback(before);
         long unchanged = dropUnchanged();
-        SliceCounts replaced = rejectReplacedOfSameFile();
-        closeOld();
+        KnownKeys known = new KnownKeys(connection, load, shape);
+        SliceCounts replaced = known.find() == 0 ? SliceCounts.NONE : known.close();
         putKeys();
         return insert(left - unchanged).plus(doubled).plus(replaced)
                 .plus(new SliceCounts(0, 0, unchanged, 0, BigDecimal.ZERO, BigDecimal.ZERO));
     }
 
     private SliceCounts rejectDoubled() throws SQLException {
-        return rejected("""
+        return rejected(connection, """
                 with kept as (
                     select l.ctid as place, l.file_line, last_value(l.file_line) over w as kept_line, last_value(l.ctid) over w as kept_place
                     from %1$s l
-                    where l.source_id in (select d.source_id from %1$s d group by d.source_id having count(*) > 1)
-                    window w as (partition by l.source_id order by l.file_line, l.ctid rows between unbounded preceding and unbounded following)
+                    where l.key_hash in (select d.key_hash from %1$s d group by d.key_hash having count(*) > 1)
+                    window w as (partition by l.key_hash order by l.file_line, l.ctid rows between unbounded preceding and unbounded following)
                 ), gone as (
                     delete from %1$s l using kept k where l.ctid = k.place and k.place <> k.kept_place
                     returning l.file_line, l.source_id, k.kept_line, %2$s
@@ -76,25 +69,8 @@ final class Merge {
                 load.fileName());
     }
 
-    /** Rows that an earlier slice of this very file brought under the same key: the last stays here too. */
-    private SliceCounts rejectReplacedOfSameFile() throws SQLException {
-        return rejected("""
-                with gone as (
-                    select f.file_line, l.file_line as kept_line, f.source_id, %2$s
-                    from %1$s l join ops.fact_key k on k.source_key = ? and k.source_id = l.source_id and k.batch_id = ?
-                    join %3$s f on f.source_key = k.source_key and f.source_id = k.source_id and f.posting_date = k.posting_date
-                        and f.batch_to is null and f.file_id = ?
-                ), listed as (
-                    insert into ops.rejected_row (batch_id, file_id, slice_no, file_name, line_no, field, reason_code, reason, raw)
-                    select ?, ?, ?, ?, g.file_line, null, 'duplicate-key', 'line ' || g.kept_line || ' has the same key and was kept in its place', g.source_id
-                    from gone g
-                )
-                select count(*), coalesce(sum(g.debit), 0), coalesce(sum(g.credit), 0), count(*) from gone g
-                """.formatted(shape.landing(), shape.factSides(), shape.facts().getFirst()), load.sourceKey(),
-                load.batch(), load.file(), load.batch(), load.file(), load.slice(), load.fileName());
-    }
-
-    private SliceCounts rejected(String sql, Object... values) throws SQLException {
+    /** Counts of rows taken back: how many were rejected, debit, credit, and how many of them had been loaded. */
+    static SliceCounts rejected(Connection connection, String sql, Object... values) throws SQLException {
         List<SliceCounts> found = new ArrayList<>();
         Sql.each(connection, row -> found.add(new SliceCounts(0, -row.getLong(4), 0, row.getLong(1),
                 row.getBigDecimal(2).negate(), row.getBigDecimal(3).negate())), sql, values);
@@ -123,42 +99,20 @@ final class Merge {
         }
     }
 
-    private long addKeys() throws SQLException {
-        return Sql.update(connection, """
-                insert into ops.fact_key (source_key, source_id, posting_date, row_hash, batch_id)
-                select ?, l.source_id, l.posting_date, l.row_hash, ? from %s l on conflict do nothing
-                """.formatted(shape.landing()), load.sourceKey(), load.batch());
-    }
-
-    private void putKeys() throws SQLException {
-        Sql.update(connection, """
-                insert into ops.fact_key as k (source_key, source_id, posting_date, row_hash, batch_id)
-                select ?, l.source_id, l.posting_date, l.row_hash, ? from %s l
-                on conflict (source_key, source_id) do update
-                    set posting_date = excluded.posting_date, row_hash = excluded.row_hash, batch_id = excluded.batch_id
-                """.formatted(shape.landing()), load.sourceKey(), load.batch());
-    }
-
     private long dropUnchanged() throws SQLException {
         return Sql.update(connection,
-                "delete from %s l using ops.fact_key k where k.source_key = ? and k.source_id = l.source_id and k.row_hash = l.row_hash"
+                "delete from %s l using ops.fact_key k where k.source_key = ? and k.key_hash = l.key_hash and k.row_hash = l.row_hash"
                         .formatted(shape.landing()),
                 load.sourceKey());
     }
 
-    private void closeOld() throws SQLException {
-        for (String fact : shape.facts()) {
-            Sql.update(connection, """
-                    with closed as (
-                        update %s f set batch_to = ?
-                        from %s l join ops.fact_key k on k.source_key = ? and k.source_id = l.source_id
-                        where f.source_key = k.source_key and f.source_id = k.source_id and f.posting_date = k.posting_date and f.batch_to is null
-                        returning f.company_key, f.period_key
-                    )
-                    insert into ops.touched_period (batch_id, company_key, period_key)
-                    select distinct ?::bigint, c.company_key, c.period_key from closed c on conflict do nothing
-                    """.formatted(fact, shape.landing()), load.batch(), load.sourceKey(), load.batch());
-        }
+    private void putKeys() throws SQLException {
+        Sql.update(connection, """
+                insert into ops.fact_key as k (source_key, key_hash, posting_date, fact_id, row_hash, batch_id)
+                select ?, l.key_hash, l.posting_date, l.fact_id, l.row_hash, ? from %s l
+                on conflict (source_key, key_hash) do update set posting_date = excluded.posting_date, fact_id = excluded.fact_id,
+                    row_hash = excluded.row_hash, batch_id = excluded.batch_id
+                """.formatted(shape.landing()), load.sourceKey(), load.batch());
     }
 
     private SliceCounts insert(long expected) throws SQLException {

@@ -58,6 +58,13 @@ public final class RowDigest {
         return digest();
     }
 
+    /** Of a natural key: what the warehouse's function ops.key_hash computes. */
+    public UUID ofKey(String sourceId) {
+        length = 0;
+        bytes(sourceId.getBytes(StandardCharsets.UTF_8));
+        return digest();
+    }
+
     private void place(SourceRow.Place place) {
         number(place.postingDate().toEpochDay()).number(place.fiscalYear()).number(place.period())
                 .text(place.company()).text(place.branch()).text(place.division()).text(place.account())
@@ -90,10 +97,14 @@ public final class RowDigest {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
+        bytes(bytes);
+        return this;
+    }
+
+    private void bytes(byte[] bytes) {
         room(bytes.length);
         System.arraycopy(bytes, 0, buffer, length, bytes.length);
         length += bytes.length;
-        return this;
     }
 
     private void room(int more) {

@@ -1,0 +1,104 @@
+package com.superscapes.sync.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The landed rows whose keys are known, and the facts that held for them. Month by month, so that each statement reads one
+ * partition, however many there are.
+ */
+final class KnownKeys {
+
+    private static final String TABLE = "pg_temp.known_key";
+
+    private final Connection connection;
+    private final Merge.LoadState load;
+    private final FactShape shape;
+
+    KnownKeys(Connection connection, Merge.LoadState load, FactShape shape) {
+        this.connection = connection;
+        this.load = load;
+        this.shape = shape;
+    }
+
+    /** Finds them; returns how many there are. */
+    long find() throws SQLException {
+        Sql.call(connection, """
+                create temporary table if not exists known_key (key_hash uuid not null, posting_date date not null,
+                    fact_id bigint not null, batch_id bigint not null, file_line bigint not null) on commit delete rows
+                """);
+        Sql.call(connection, "truncate " + TABLE);
+        long found = Sql.update(connection, """
+                insert into pg_temp.known_key select k.key_hash, k.posting_date, k.fact_id, k.batch_id, l.file_line
+                from %s l join ops.fact_key k on k.source_key = ? and k.key_hash = l.key_hash
+                """.formatted(shape.landing()), load.sourceKey());
+        if (found > 0) {
+            Sql.call(connection, "analyze " + TABLE);
+        }
+        return found;
+    }
+
+    /** Closes the facts; those that an earlier slice of this very file brought are rejected: the last stays here too. */
+    SliceCounts close() throws SQLException {
+        SliceCounts replaced = SliceCounts.NONE;
+        for (LocalDate[] month : months()) {
+            replaced = replaced.plus(rejectReplacedOfSameFile(month));
+            for (String fact : shape.facts()) {
+                closeFacts(fact, month);
+            }
+        }
+        return replaced;
+    }
+
+    /** First days of the months concerned, each with the next one; for facts in one table, all time. */
+    private List<LocalDate[]> months() throws SQLException {
+        List<LocalDate[]> months = new ArrayList<>();
+        Sql.each(connection, row -> {
+            LocalDate first = row.getObject(1, LocalDate.class);
+            months.add(shape.partitioned()
+                    ? new LocalDate[]{first.withDayOfMonth(1), first.withDayOfMonth(1).plusMonths(1)}
+                    : new LocalDate[]{first, row.getObject(2, LocalDate.class).plusDays(1)});
+        }, "select min(k.posting_date), max(k.posting_date) from " + TABLE + " k"
+                + (shape.partitioned() ? " group by date_trunc('month', k.posting_date) order by 1" : ""));
+        return months;
+    }
+
+    private SliceCounts rejectReplacedOfSameFile(LocalDate[] month) throws SQLException {
+        Long ofThisBatch = Sql.number(connection, "select count(*) from " + TABLE
+                + " k where k.batch_id = ? and k.posting_date >= ? and k.posting_date < ?", load.batch(), month[0],
+                month[1]);
+        if (ofThisBatch == null || ofThisBatch == 0) {
+            return SliceCounts.NONE;
+        }
+        return Merge.rejected(connection, """
+                with gone as (
+                    select f.file_line, k.file_line as kept_line, f.source_id, %s
+                    from pg_temp.known_key k join %s f on f.fact_id = k.fact_id and f.posting_date = k.posting_date
+                    where k.batch_id = ? and f.posting_date >= ? and f.posting_date < ? and f.batch_to is null and f.file_id = ?
+                ), listed as (
+                    insert into ops.rejected_row (batch_id, file_id, slice_no, file_name, line_no, field, reason_code, reason, raw)
+                    select ?, ?, ?, ?, g.file_line, null, 'duplicate-key', 'line ' || g.kept_line || ' has the same key and was kept in its place', g.source_id
+                    from gone g
+                )
+                select count(*), coalesce(sum(g.debit), 0), coalesce(sum(g.credit), 0), count(*) from gone g
+                """.formatted(shape.factSides(), shape.facts().getFirst()), load.batch(), month[0], month[1],
+                load.file(), load.batch(), load.file(), load.slice(), load.fileName());
+    }
+
+    private void closeFacts(String fact, LocalDate[] month) throws SQLException {
+        Sql.update(connection, """
+                with closed as (
+                    update %s f set batch_to = ?
+                    from pg_temp.known_key k
+                    where f.fact_id = k.fact_id and f.posting_date = k.posting_date and f.posting_date >= ? and f.posting_date < ?
+                        and f.batch_to is null
+                    returning f.company_key, f.period_key
+                )
+                insert into ops.touched_period (batch_id, company_key, period_key)
+                select distinct ?::bigint, c.company_key, c.period_key from closed c on conflict do nothing
+                """.formatted(fact), load.batch(), month[0], month[1], load.batch());
+    }
+}
