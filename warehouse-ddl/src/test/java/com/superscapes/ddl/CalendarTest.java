@@ -51,7 +51,7 @@ class CalendarTest {
         assertThat(ledger.query("select ops.ensure_fiscal_periods(1, '2025-11-01', '2026-01-31')"))
                 .containsExactly("0");
         assertThat(ledger.query("select ops.ensure_partitions('2025-11-15', '2026-01-31')")).containsExactly("0");
-        assertThat(ledger.query("select ops.ensure_partitions('2027-01-31', '2027-02-01')")).containsExactly("2");
+        assertThat(ledger.query("select ops.ensure_partitions('2027-01-31', '2027-02-01')")).containsExactly("6");
     }
 
     @Test
