@@ -1,6 +1,9 @@
 package com.superscapes.desktop;
 
 import com.superscapes.api.session.Profile;
+import com.superscapes.desktop.data.DataActions;
+import com.superscapes.desktop.data.DataController;
+import com.superscapes.desktop.data.DataViewModel;
 import com.superscapes.desktop.drill.DrillActions;
 import com.superscapes.desktop.drill.DrillController;
 import com.superscapes.desktop.drill.DrillViewModel;
@@ -118,9 +121,11 @@ public final class Client {
         StatementsViewModel statements = new StatementsViewModel(workspace);
         TrialBalanceViewModel trialBalance = new TrialBalanceViewModel(workspace);
         DrillViewModel drill = new DrillViewModel(workspace);
+        DataViewModel data = new DataViewModel(workspace);
         return Map.of("home", new HomeController(home, new HomeActions(home)), "statements",
                 new StatementsController(statements, new StatementsActions(statements)), "trial-balance",
                 new TrialBalanceController(trialBalance, new TrialBalanceActions(trialBalance)), "drill",
-                new DrillController(drill, new DrillActions(drill)));
+                new DrillController(drill, new DrillActions(drill)), "data",
+                new DataController(data, new DataActions(data)));
     }
 }

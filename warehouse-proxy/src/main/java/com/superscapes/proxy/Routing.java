@@ -13,6 +13,8 @@ import com.superscapes.proxy.http.Route;
 import com.superscapes.proxy.ledger.LedgerReader;
 import com.superscapes.proxy.ledger.LedgerRoutes;
 import com.superscapes.proxy.limit.RequestLimits;
+import com.superscapes.proxy.load.LoadReader;
+import com.superscapes.proxy.load.LoadRoutes;
 import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.query.MetricCatalogue;
 import com.superscapes.proxy.query.MetricQueries;
@@ -46,7 +48,8 @@ public final class Routing {
                 new QueryRoutes(lane, catalogue, new MetricQueries(catalogue, proofs)).routes(),
                 new StatementRoutes(lane, new Statements(proofs)).routes(),
                 new DrillRoutes(lane, new Drill(proofs, key), new Entries(proofs)).routes(),
-                new ExportRoutes().routes()).flatMap(List::stream).toList();
+                new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes())
+                .flatMap(List::stream).toList();
         RequestLimits limits = new RequestLimits(config.requestsPerSecond(), 2 * config.requestsPerSecond());
         this.dispatcher = new Dispatcher(sessions, limits, new AuditLog(writing, config.task(), config.clock()),
                 meters);

@@ -150,6 +150,10 @@ public final class PictureBook implements AutoCloseable {
         save("balance-sheet");
         open(workspace, Place.of("trial-balance"));
         save("trial-balance");
+        for (String view : List.of("loads", "sources", "tie-outs", "rejects")) {
+            open(workspace, Place.of("data/" + view));
+            save("data-" + view);
+        }
         open(workspace, new Place("drill/entry", Map.of("line", "unknown"), ""));
         save("error");
         call(() -> workspace.filters().choose(nothing(workspace.filters().choices().get())));

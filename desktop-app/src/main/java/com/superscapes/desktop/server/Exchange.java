@@ -49,6 +49,7 @@ final class Exchange {
         session = null;
     }
 
+    /** @param path may end in a query */
     <T> T get(String path, TypeReference<T> type) {
         return patiently(path, null, mapper.constructType(type));
     }
@@ -95,8 +96,9 @@ final class Exchange {
     }
 
     private Request request(String path, @Nullable Object body, @Nullable Session used) throws JsonProcessingException {
-        HttpUrl url = server.newBuilder().addPathSegments(path).build();
-        Request.Builder request = new Request.Builder().url(url).header("Accept", "application/json");
+        String[] parts = path.split("\\?", 2);
+        HttpUrl.Builder url = server.newBuilder().addPathSegments(parts[0]).query(parts.length > 1 ? parts[1] : null);
+        Request.Builder request = new Request.Builder().url(url.build()).header("Accept", "application/json");
         if (used != null) {
             request.header("Authorization", "Bearer " + used.accessToken());
         }

@@ -7,6 +7,9 @@ import com.superscapes.api.drill.JournalEntry;
 import com.superscapes.api.drill.LinePage;
 import com.superscapes.api.export.ExportNotice;
 import com.superscapes.api.ledger.LedgerSummary;
+import com.superscapes.api.load.LoadDetail;
+import com.superscapes.api.load.Loads;
+import com.superscapes.api.load.Rejects;
 import com.superscapes.api.query.Metric;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
@@ -95,6 +98,24 @@ public final class HttpWarehouseServer implements WarehouseServer {
     @Override
     public JournalEntry entry(String lineId) {
         return exchange.get("v1/entries/" + lineId, new TypeReference<JournalEntry>() {
+        });
+    }
+
+    @Override
+    public Loads loads() {
+        return exchange.get("v1/loads", new TypeReference<Loads>() {
+        });
+    }
+
+    @Override
+    public LoadDetail load(long batch) {
+        return exchange.get("v1/loads/" + batch, new TypeReference<LoadDetail>() {
+        });
+    }
+
+    @Override
+    public Rejects rejects(long batch, long after) {
+        return exchange.get("v1/loads/" + batch + "/rejects?after=" + after, new TypeReference<Rejects>() {
         });
     }
 

@@ -6,6 +6,9 @@ import com.superscapes.api.drill.JournalEntry;
 import com.superscapes.api.drill.LinePage;
 import com.superscapes.api.export.ExportNotice;
 import com.superscapes.api.ledger.LedgerSummary;
+import com.superscapes.api.load.LoadDetail;
+import com.superscapes.api.load.Loads;
+import com.superscapes.api.load.Rejects;
 import com.superscapes.api.query.Metric;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
@@ -38,6 +41,14 @@ public interface WarehouseServer {
 
     /** @param lineId the line-id cell of a {@link LinePage} */
     JournalEntry entry(String lineId);
+
+    /** The newest loads, how fresh each source is, and the checks. */
+    Loads loads();
+
+    LoadDetail load(long batch);
+
+    /** @param after id of the last rejected row of the page before; 0 for the first page */
+    Rejects rejects(long batch, long after);
 
     /** Records that figures are about to leave the system; when this fails, nothing may leave. */
     void recordExport(ExportNotice notice);

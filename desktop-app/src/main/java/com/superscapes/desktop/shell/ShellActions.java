@@ -25,7 +25,8 @@ public final class ShellActions {
     List<Command> rail() {
         return List.of(go("rail.home", "fth-home", "Shortcut+1", "home"),
                 go("rail.statements", "fth-file-text", "Shortcut+2", "statements/profit-and-loss"),
-                go("rail.trialBalance", "fth-columns", "Shortcut+3", "trial-balance"));
+                go("rail.trialBalance", "fth-columns", "Shortcut+3", "trial-balance"),
+                go("rail.data", "fth-database", "Shortcut+4", "data/loads"));
     }
 
     private Command go(String key, String icon, String shortcut, String path) {

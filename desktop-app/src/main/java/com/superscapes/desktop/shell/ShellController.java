@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -127,7 +128,7 @@ public final class ShellController {
         });
         button.setTooltip(new Tooltip(command.text() + " (" + display(command) + ")"));
         button.setAccessibleText(command.text());
-        String screen = List.of("home", "statements", "trial-balance").get(railButtons.size());
+        String screen = List.of("home", "statements", "trial-balance", "data").get(railButtons.size());
         button.setId("rail-" + screen);
         railButtons.put(screen, button);
         rail.getChildren().add(button);
@@ -177,9 +178,9 @@ public final class ShellController {
         breadcrumb.setVisible(trail.size() > 1);
         breadcrumb.setManaged(trail.size() > 1);
         title.setText(name(target));
-        boolean drilled = target.screen().equals("drill");
-        filters.setVisible(!drilled);
-        filters.setManaged(!drilled);
+        boolean filtered = !Set.of("drill", "data").contains(target.screen());
+        filters.setVisible(filtered);
+        filters.setManaged(filtered);
         Screen screen = screens.get(target.screen());
         if (screen == null) {
             return;

@@ -150,6 +150,9 @@ public final class FakeServer implements AutoCloseable {
             case "/v1/statements" -> BookStatements.of(mapper.readValue(body, StatementRequest.class));
             case "/v1/drill/accounts" -> Books.accounts(mapper.readValue(body, DrillRequest.class));
             case "/v1/drill/lines" -> Books.lines(mapper.readValue(body, DrillRequest.class));
+            case "/v1/loads" -> BookLoads.all();
+            case "/v1/loads/7" -> BookLoads.detail();
+            case "/v1/loads/7/rejects" -> BookLoads.rejects();
             case "/v1/exports", "/v1/sign-out" -> "";
             default -> Books.entry(path);
         };

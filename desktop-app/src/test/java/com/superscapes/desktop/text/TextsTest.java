@@ -2,6 +2,7 @@ package com.superscapes.desktop.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.superscapes.api.load.LoadState;
 import com.superscapes.api.proof.TieOutState;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.desktop.export.Format;
@@ -22,7 +23,7 @@ class TextsTest {
     private static final Pattern IN_JAVA = Pattern
             .compile("(?:Texts\\.)?text\\(\\s*\"([A-Za-z0-9.-]+[A-Za-z0-9])\"[,)]");
     private static final Pattern AS_ARGUMENT = Pattern
-            .compile("\"((?:rail|drill\\.fact|proof|filter|home|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
+            .compile("\"((?:rail|drill\\.fact|proof|filter|home|data\\.column|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
     private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9.]+)\"");
     private static final Path MAIN = Path.of("src/main");
 
@@ -63,6 +64,9 @@ class TextsTest {
         for (TieOutState state : TieOutState.values()) {
             used.add("tie." + state);
         }
+        for (LoadState state : LoadState.values()) {
+            used.add("data.state." + state);
+        }
         for (Comparative comparative : Comparative.values()) {
             used.add("comparative." + comparative);
         }
@@ -73,7 +77,8 @@ class TextsTest {
             used.add("proof.formula.variance." + sign);
         }
         for (String place : Set.of("home", "statements.profit-and-loss", "statements.balance-sheet", "trial-balance",
-                "drill.accounts", "drill.lines", "drill.entry")) {
+                "data.loads", "data.sources", "data.tie-outs", "data.rejects", "drill.accounts", "drill.lines",
+                "drill.entry")) {
             used.add("place." + place);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.api.query.Comparative;
+import com.superscapes.desktop.data.DataViewModel;
 import com.superscapes.desktop.drill.DrillViewModel;
 import com.superscapes.desktop.export.Format;
 import com.superscapes.desktop.filter.Choices;
@@ -15,6 +16,7 @@ import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.statements.StatementsViewModel;
 import com.superscapes.desktop.testing.Desk;
 import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
+import com.superscapes.reports.Cell;
 import com.superscapes.reports.Report;
 import com.superscapes.reports.ReportRow;
 import java.io.IOException;
@@ -87,6 +89,42 @@ class ViewModelsTest {
             drill.more();
         }
         assertThat(content(drill).body()).hasSize(1204);
+    }
+
+    @Test
+    void fromALoadToItsTablesToTheRowsItRefused() {
+        DataViewModel data = new DataViewModel(desk.workspace);
+        desk.workspace.navigator().open(Place.of("data/loads"));
+        data.open(desk.workspace.navigator().current());
+        assertThat(content(data).report().rows()).extracting(ReportRow::id).containsExactly("8", "7");
+        data.drill(cell(content(data), "7", "rejected"));
+        data.open(desk.workspace.navigator().current());
+        data.drill(cell(content(data), "1", "rejected"));
+        data.open(desk.workspace.navigator().current());
+        assertThat(content(data).report().title()).isEqualTo("Rejected rows of load 7");
+        assertThat(content(data).body()).extracting(row -> row.cells().get(3))
+                .contains(Cell.text("there is no account 9999"));
+        assertThat(desk.workspace.navigator().trail().get()).hasSize(3);
+    }
+
+    @Test
+    void aBrokenCheckOpensToItsItemsAndATiedOneDoesNot() {
+        DataViewModel data = new DataViewModel(desk.workspace);
+        desk.workspace.navigator().open(Place.of("data/tie-outs"));
+        data.open(desk.workspace.navigator().current());
+        assertThat(content(data).drillable()).containsExactly("T6 SUP");
+        data.drill(cell(content(data), "T6 SUP", "difference"));
+        data.open(desk.workspace.navigator().current());
+        assertThat(content(data).report().rows().getFirst().cells()).contains(Cell.text("AR-1001"));
+        assertThat(data.view().get()).isEqualTo("tie-outs");
+    }
+
+    @Test
+    void aSourceThatNeverLoadedSaysSo() {
+        DataViewModel data = new DataViewModel(desk.workspace);
+        data.open(Place.of("data/sources"));
+        assertThat(content(data).report().rows().getFirst().cells()).contains(Cell.text("exports"), Cell.text("never"),
+                Cell.text("Undone"));
     }
 
     @Test

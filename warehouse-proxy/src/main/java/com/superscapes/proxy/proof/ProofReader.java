@@ -53,7 +53,8 @@ public final class ProofReader {
         return new BatchInfo(snapshot.batch(), snapshot.publishedAt(), worst);
     }
 
-    private static List<TieOut> tieOuts(Snapshot snapshot) {
+    /** The checks of the batch read; differences and items only for entity-wide callers. */
+    public List<TieOut> tieOuts(Snapshot snapshot) {
         boolean wide = snapshot.caller().entityWide();
         return snapshot.handle()
                 .createQuery("select t.check_code, c.code, t.state, t.reason, t.difference, t.items::text"

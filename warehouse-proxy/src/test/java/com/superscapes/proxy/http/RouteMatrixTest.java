@@ -35,8 +35,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RouteMatrixTest {
 
-    // Amounts of a foreign branch, of company-wide checks and of whole files.
-    private static final List<String> CANARIES = List.of("123454321", "4711.42", "987654.32");
+    // Amounts of a foreign branch, of company-wide checks, of whole files and of rejected rows.
+    private static final List<String> CANARIES = List.of("123454321", "4711.42", "987654.32",
+            "31415926.53");
     private static final Set<String> WIDE = Set.of("executive", "controller", "accountant", "auditor");
     private static final Set<String> NO_FIGURES = Set.of("payroll", "administrator");
     private static final PeriodRange ALL = new PeriodRange(202401, 202613);
@@ -151,6 +152,11 @@ class RouteMatrixTest {
         statements(cases);
         drills(cases);
         entries(cases);
+        cases.add(get("loads", "/v1/loads", "/v1/loads", Kind.OWN));
+        cases.add(get("load", "/v1/loads/{batch}", "/v1/loads/1", Kind.OWN));
+        cases.add(get("unknown load", "/v1/loads/{batch}", "/v1/loads/99", Kind.UNKNOWN));
+        cases.add(get("malformed load", "/v1/loads/{batch}", "/v1/loads/moon", Kind.UNKNOWN));
+        cases.add(get("rejects", "/v1/loads/{batch}/rejects", "/v1/loads/1/rejects?after=0", Kind.ENTITY_WIDE));
         cases.add(post("sign-out", "/v1/sign-out", "", Kind.SIGNED_IN));
         return cases;
     }

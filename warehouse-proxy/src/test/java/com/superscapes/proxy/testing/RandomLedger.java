@@ -108,6 +108,9 @@ public final class RandomLedger implements AutoCloseable {
         run("insert into ops.source_file (batch_id, source_system, file_name, content, content_hash, mapping_hash,"
                 + " byte_count, state, total_debit, total_credit) values (?, 'test', 'journal.csv', 'journal', '\\x01',"
                 + " '\\x02', 10, 'loaded', 987654.32, 987654.32)", batch);
+        run("insert into ops.rejected_row (batch_id, file_name, line_no, field, reason_code, reason, raw) values"
+                + " (?, 'journal.csv', 3, 'account', 'unknown-member', 'there is no account 9', '9|31415926.53')",
+                batch);
     }
 
     /** The id of the batch loaded last. */
