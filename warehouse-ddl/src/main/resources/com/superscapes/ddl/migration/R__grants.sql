@@ -16,7 +16,9 @@ begin
         warehouse.rollup_branch_period, warehouse.dim_account, warehouse.dim_branch, warehouse.dim_division, warehouse.dim_scenario');
     perform security.grant_to(figures, 'select on semantic.ledger_line, semantic.period_amount, semantic.account_balance, semantic.branch_period,
         semantic.account, semantic.branch, semantic.division, semantic.scenario, semantic.tie_out, semantic.source_file, semantic.statement_template');
-    perform security.grant_to(figures, 'execute on function security.lines_outside_scope(text, integer, date), security.tie_outs(), security.source_files()');
+    perform security.grant_to(figures, 'execute on function security.lines_outside_scope(text, integer, date), security.tie_outs(), security.source_files(),
+        security.loads(bigint, integer), security.source_freshness(), security.load_slices(bigint), security.rejects(bigint, bigint, integer),
+        security.reject_count(bigint)');
     perform security.grant_to(array ['executive', 'controller', 'accountant', 'auditor'], 'select on warehouse.rollup_company_period, semantic.company_period');
     perform security.grant_to(array ['auditor'], 'usage on schema audit');
     perform security.grant_to(array ['auditor'], 'select on audit.event, audit.chain_head');

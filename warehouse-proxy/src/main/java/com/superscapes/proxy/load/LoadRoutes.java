@@ -36,16 +36,16 @@ public final class LoadRoutes {
     }
 
     private LoadDetail load(Exchange exchange) {
-        long batch = batch(exchange);
         requireLedger(exchange);
+        long batch = batch(exchange);
         LoadDetail detail = lane.read(exchange.caller(), null, snapshot -> reader.load(snapshot, batch));
         exchange.answered(detail.slices().size(), detail.batch().batch());
         return detail;
     }
 
     private Rejects rejects(Exchange exchange) {
-        long batch = batch(exchange);
         requireLedger(exchange);
+        long batch = batch(exchange);
         if (!exchange.caller().entityWide()) {
             throw ApiException.notPermitted("rejected rows: they need entity-wide scope");
         }
