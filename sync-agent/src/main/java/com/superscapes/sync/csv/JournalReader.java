@@ -50,7 +50,7 @@ final class JournalReader implements RowReader {
         int line = line(found, shownEntry);
         String key = key(found, entry, place, pair, kind, text);
         return new SourceRow.Line(found.getStartingLineNumber(), key, place, pair.debit(), pair.credit(), kind,
-                shownEntry, line, text);
+                shownEntry, line, text, SourceRow.Parties.NONE);
     }
 
     private String key(CsvRecord found, @Nullable String entry, SourceRow.Place place, Sides.Pair pair, char kind,

@@ -82,6 +82,24 @@ final class CopyBuffer {
         return int32(4).int32(value);
     }
 
+    CopyBuffer whole(@Nullable Integer value) {
+        return value == null ? int32(-1) : integer(value);
+    }
+
+    CopyBuffer day(@Nullable LocalDate value) {
+        return value == null ? int32(-1) : date(value);
+    }
+
+    CopyBuffer flag(@Nullable Boolean value) {
+        if (value == null) {
+            return int32(-1);
+        }
+        int32(1);
+        room(1);
+        bytes[length++] = (byte) (value ? 1 : 0);
+        return this;
+    }
+
     CopyBuffer small(int value) {
         return int32(2).int16(value);
     }

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -106,6 +108,11 @@ final class BatchStore {
         return found.getFirst();
     }
 
+    /** The day it is, for versions of members. */
+    LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
     int sourceKey(String sourceSystem, String table) throws SQLException {
         Sql.update(connection,
                 "insert into ops.source_table (source_system, source_table) values (?, ?) on conflict do nothing",
@@ -121,7 +128,7 @@ final class BatchStore {
 
     Watermark watermark(long file) throws SQLException {
         Long row = Sql.number(connection, "select max(next_row) from ops.slice where file_id = ?", file);
-        return row == null ? Watermark.START : new Watermark(row);
+        return row == null ? Watermark.START : new Watermark(row, null);
     }
 
     int nextSlice(long file) throws SQLException {

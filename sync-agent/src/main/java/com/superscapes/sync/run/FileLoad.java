@@ -85,7 +85,8 @@ final class FileLoad {
     private void slice(RowStream rows, int number) throws SQLException {
         progress.on(report(Stage.LANDING, number, rows.bytesRead()));
         Landing landing = new Landing(connection, batch, fileId, number);
-        SliceCounts counts = land(rows, landing, number);
+        SliceRecords records = new SliceRecords(connection, batch, fileId, number);
+        SliceCounts counts = land(rows, landing, records, number);
         landing.finish();
         progress.on(report(Stage.MERGE, number, rows.bytesRead()));
         membersWritten += new MemberWriter(connection, batch, file.sourceSystem(), members).write();
@@ -95,6 +96,9 @@ final class FileLoad {
         Openings.compareLater(connection);
         SliceCounts amounts = new Merge(connection, state, FactShape.AMOUNTS).run(landing.amountCount());
         counts = isSaft() ? counts.plus(rejectsOnly(amounts)) : counts.plus(amounts);
+        SliceCounts merged = records.merge(store, file, members);
+        membersWritten += records.membersWritten();
+        counts = counts.plus(merged);
         if (ended) {
             counts = finish(rows, number, counts);
         }
@@ -112,7 +116,7 @@ final class FileLoad {
         return file.content().equals(SaftConnector.CONTENT);
     }
 
-    private SliceCounts land(RowStream rows, Landing landing, int number) throws SQLException {
+    private SliceCounts land(RowStream rows, Landing landing, SliceRecords records, int number) throws SQLException {
         SliceTally tally = new SliceTally(members, isSaft());
         for (int row = 0; row < sliceRows; row++) {
             SourceRow found = next(rows);
@@ -126,6 +130,7 @@ final class FileLoad {
                 case SourceRow.Line line -> landing.add(line);
                 case SourceRow.Amount amount -> landing.add(amount);
                 case SourceRow.Known known -> members.put(known.member());
+                case SourceRow.Record record -> records.add(record);
                 case SourceRow.Bad bad -> reject(bad, number);
             }
             if (position % ROWS_PER_REPORT == 0) {

@@ -39,6 +39,10 @@ final class SliceTally {
                 read += linesOnly ? 0 : 1;
                 known += linesOnly ? 0 : 1;
             }
+            case SourceRow.Record record -> {
+                read++;
+                add(record);
+            }
             case SourceRow.Bad bad -> {
                 read++;
                 rejected++;
@@ -55,6 +59,15 @@ final class SliceTally {
             debit = debit.add(amount);
         } else {
             credit = credit.subtract(amount);
+        }
+    }
+
+    /** Money of a record is what its kind calls the amount. */
+    private void add(SourceRow.Record record) {
+        if (record.kind().has("amount")
+                && record.values().get(record.kind().indexOf("amount")) instanceof BigDecimal amount) {
+            debit = debit.add(amount.max(BigDecimal.ZERO));
+            credit = credit.add(amount.min(BigDecimal.ZERO).negate());
         }
     }
 

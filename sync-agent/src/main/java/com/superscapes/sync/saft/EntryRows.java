@@ -74,7 +74,7 @@ final class EntryRows {
         }
         return new SourceRow.Line(line.line(), entry + "/" + record(line), place,
                 debit == null ? BigDecimal.ZERO : debit, credit == null ? BigDecimal.ZERO : credit, 'N', entry, lines,
-                text(line));
+                text(line), SourceRow.Parties.NONE);
     }
 
     /** The line's own number; a number that stands twice in a transaction tells no lines apart. */

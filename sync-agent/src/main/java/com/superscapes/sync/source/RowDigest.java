@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,46 @@ public final class RowDigest {
 
     /** A line's number in its entry is left out: where the source states it, it is in the key. */
     public UUID of(SourceRow.Line line) {
-        return ofContent(line.place(), line.debit(), line.credit(), line.kind(), line.entry(), line.text());
+        length = 0;
+        lineContent(line.place(), line.debit(), line.credit(), line.kind(), line.entry(), line.text());
+        if (!line.parties().equals(SourceRow.Parties.NONE)) {
+            text(line.parties().job()).text(line.parties().customer()).text(line.parties().vendor());
+        }
+        return digest();
+    }
+
+    /** Of what a record says. */
+    public UUID of(SourceRow.Record record) {
+        length = 0;
+        SourceRow.Where place = record.place();
+        if (place != null) {
+            number(place.date().toEpochDay()).number(place.fiscalYear()).number(place.period()).text(place.company())
+                    .text(place.branch()).text(place.division()).text(place.currency());
+        }
+        for (Object value : record.values()) {
+            switch (value) {
+                case null -> text(null);
+                case BigDecimal amount -> amount(amount);
+                case LocalDate date -> number(date.toEpochDay());
+                default -> text(value.toString());
+            }
+        }
+        return digest();
     }
 
     /** Of what stands in a line: for sources without keys too. */
     public UUID ofContent(SourceRow.Place place, BigDecimal debit, BigDecimal credit, char kind, String entry,
             SourceRow.Text text) {
         length = 0;
+        lineContent(place, debit, credit, kind, entry, text);
+        return digest();
+    }
+
+    private void lineContent(SourceRow.Place place, BigDecimal debit, BigDecimal credit, char kind, String entry,
+            SourceRow.Text text) {
         place(place);
         amount(debit).amount(credit).number(kind).text(entry);
         words(text);
-        return digest();
     }
 
     public UUID of(SourceRow.Amount row) {

@@ -22,6 +22,11 @@ public interface RowStream extends AutoCloseable {
         return null;
     }
 
+    /** The source's own word for the newest change delivered so far, or null where it has none. */
+    default @Nullable String mark() {
+        return null;
+    }
+
     @Override
     void close();
 }

@@ -1,9 +1,13 @@
 package com.superscapes.sync.source;
 
 import com.superscapes.sync.member.Member;
+import com.superscapes.sync.model.RecordKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a source yields: ledger lines, period amounts, members, and what could not be read. */
@@ -31,7 +35,14 @@ public sealed interface SourceRow {
      * @param kind     N normal, A adjusting, C closing
      */
     record Line(long fileLine, String sourceId, Place place, BigDecimal debit, BigDecimal credit, char kind,
-            String entry, int lineNo, Text text) implements SourceRow {
+            String entry, int lineNo, Text text, Parties parties) implements SourceRow {
+    }
+
+    /** Who and what a line is about, by the source's own ids; empty is unassigned. */
+    record Parties(String job, String customer, String vendor) {
+
+        /** Nobody. */
+        public static final Parties NONE = new Parties("", "", "");
     }
 
     /** What a line says beside its amount; all of it may be missing. */
@@ -58,6 +69,31 @@ public sealed interface SourceRow {
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /**
+     * A member or fact of the catalogue.
+     *
+     * @param sourceId key in its source table
+     * @param place    where and when a fact belongs; null for members
+     * @param values   in the order of the kind's fields
+     */
+    record Record(long fileLine, String sourceId, RecordKind kind, @Nullable Where place,
+            List<@Nullable Object> values) implements SourceRow {
+
+        public Record {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
+
+    /**
+     * Where a fact beside the ledger belongs; an empty branch or division is that of its job, else unassigned.
+     *
+     * @param date     the clock of its table, such as the work date
+     * @param currency ISO 4217, or null for the company's own
+     */
+    record Where(LocalDate date, int fiscalYear, int period, String company, String branch, String division,
+            @Nullable String currency) {
     }
 
     /** A dimension member. */

@@ -19,9 +19,9 @@ create table warehouse.dim_customer (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (customer_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_customer_by_key on warehouse.dim_customer (customer_key);
 create unique index dim_customer_live on warehouse.dim_customer (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_customer (customer_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -39,9 +39,9 @@ create table warehouse.dim_property (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (property_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_property_by_key on warehouse.dim_property (property_key);
 create unique index dim_property_live on warehouse.dim_property (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_property (property_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -58,9 +58,9 @@ create table warehouse.dim_vendor (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (vendor_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_vendor_by_key on warehouse.dim_vendor (vendor_key);
 create unique index dim_vendor_live on warehouse.dim_vendor (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_vendor (vendor_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -75,9 +75,9 @@ create table warehouse.dim_crew (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (crew_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_crew_by_key on warehouse.dim_crew (crew_key);
 create unique index dim_crew_live on warehouse.dim_crew (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_crew (crew_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -93,9 +93,9 @@ create table warehouse.dim_cost_code (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (cost_code_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_cost_code_by_key on warehouse.dim_cost_code (cost_code_key);
 create unique index dim_cost_code_live on warehouse.dim_cost_code (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_cost_code (cost_code_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -121,9 +121,9 @@ create table warehouse.dim_job (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (job_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_job_by_key on warehouse.dim_job (job_key);
 create unique index dim_job_live on warehouse.dim_job (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_job (job_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -138,9 +138,9 @@ create table warehouse.dim_job_phase (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (job_phase_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_job_phase_by_key on warehouse.dim_job_phase (job_phase_key);
 create unique index dim_job_phase_live on warehouse.dim_job_phase (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_job_phase (job_phase_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -162,9 +162,9 @@ create table warehouse.dim_employee (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (employee_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_employee_by_key on warehouse.dim_employee (employee_key);
 create unique index dim_employee_live on warehouse.dim_employee (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_employee (employee_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 
@@ -184,9 +184,9 @@ create table warehouse.dim_equipment (
     valid_from date not null default '-infinity',
     valid_to date,
     batch_from bigint not null,
-    batch_to bigint,
-    primary key (equipment_key, valid_from, batch_from)
+    batch_to bigint
 );
+create index dim_equipment_by_key on warehouse.dim_equipment (equipment_key);
 create unique index dim_equipment_live on warehouse.dim_equipment (source_system, source_id) where batch_to is null and valid_to is null;
 insert into warehouse.dim_equipment (equipment_key, code, name, source_system, source_id, batch_from) values (0, '', 'Unassigned', '', '', 0);
 

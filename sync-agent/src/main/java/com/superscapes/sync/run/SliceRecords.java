@@ -1,0 +1,72 @@
+package com.superscapes.sync.run;
+
+import com.superscapes.sync.landing.RecordLanding;
+import com.superscapes.sync.member.Members;
+import com.superscapes.sync.model.RecordKind;
+import com.superscapes.sync.model.RecordKinds;
+import com.superscapes.sync.source.SourceRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The records of one slice: landed by kind as they come, merged in the catalogue's order. */
+final class SliceRecords {
+
+    private final Connection connection;
+    private final long batch;
+    private final long file;
+    private final int slice;
+    private final Map<String, RecordLanding> landings = new HashMap<>();
+    private long membersWritten;
+
+    SliceRecords(Connection connection, long batch, long file, int slice) {
+        this.connection = connection;
+        this.batch = batch;
+        this.file = file;
+        this.slice = slice;
+    }
+
+    void add(SourceRow.Record record) throws SQLException {
+        RecordLanding landing = landings.get(record.kind().content());
+        if (landing == null) {
+            landing = new RecordLanding(record.kind(), connection, batch, file, slice);
+            landings.put(record.kind().content(), landing);
+        }
+        landing.add(record);
+    }
+
+    /** Members added or changed by {@link #merge}. */
+    long membersWritten() {
+        return membersWritten;
+    }
+
+    SliceCounts merge(BatchStore store, PlannedFile planned, Members members) throws SQLException {
+        SliceCounts all = SliceCounts.NONE;
+        for (RecordKind kind : RecordKinds.all()) {
+            RecordLanding landing = landings.get(kind.content());
+            if (landing != null) {
+                landing.finish();
+                Merge.LoadState state = new Merge.LoadState(batch, file, planned.name(), slice,
+                        store.sourceKey(planned.sourceSystem(), kind.content()), planned.sourceSystem());
+                all = all.plus(merge(kind, landing.count(), state, store, members));
+            }
+        }
+        return all;
+    }
+
+    private SliceCounts merge(RecordKind kind, long landed, Merge.LoadState state, BatchStore store, Members members)
+            throws SQLException {
+        SliceCounts unknown = new UnknownMembers(connection, state, kind).reject();
+        long left = landed - unknown.rejected();
+        if (!kind.member()) {
+            return unknown.plus(new Merge(connection, state, RecordShape.of(kind)).run(left));
+        }
+        ZoneId zone = members.companies().stream().findFirst().map(company -> ZoneId.of(company.timeZone()))
+                .orElse(ZoneId.of("UTC"));
+        SliceCounts written = new DimensionMerge(connection, state, kind, store.today(zone)).run(left);
+        membersWritten += written.loaded();
+        return unknown.plus(written);
+    }
+}

@@ -1,0 +1,29 @@
+package com.superscapes.sync.source;
+
+import org.jspecify.annotations.Nullable;
+
+/** A connector whose source deletes rows without saying so: it can list the keys that are still there. */
+public interface SweepsKeys extends Connector {
+
+    /**
+     * The natural keys of a slice as the source has them now.
+     *
+     * @throws UnreadableSource if the slice cannot be opened at all
+     */
+    KeyStream keys(Slice slice) throws UnreadableSource;
+
+    /** Keys, one at a time. */
+    interface KeyStream extends AutoCloseable {
+
+        /**
+         * The next key's source id, or null at the end.
+         *
+         * @throws UnreadableSource if reading cannot go on: nothing may be taken as deleted then
+         */
+        @Nullable
+        String next() throws UnreadableSource;
+
+        @Override
+        void close();
+    }
+}
