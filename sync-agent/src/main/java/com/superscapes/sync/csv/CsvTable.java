@@ -2,6 +2,8 @@ package com.superscapes.sync.csv;
 
 import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.mapping.Mapping;
+import com.superscapes.sync.row.TextRow;
+import com.superscapes.sync.row.TextTable;
 import com.superscapes.sync.source.OpenedFile;
 import com.superscapes.sync.source.UnreadableSource;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -15,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a character-separated file, with their lines. */
-final class CsvTable implements AutoCloseable {
+final class CsvTable implements TextTable {
 
     private static final int LONGEST_RECORD = 1 << 22;
 
@@ -35,7 +37,7 @@ final class CsvTable implements AutoCloseable {
                 .allowExtraFields(true).allowMissingFields(true).allowUnclosedQuote(false).maxBufferSize(LONGEST_RECORD)
                 .ofCsvRecord(text)
                 .iterator();
-        CsvRecord first = format.header() ? next() : null;
+        CsvRecord first = format.header() ? record() : null;
         this.header = first == null ? List.of() : first.getFields().stream().map(String::strip).toList();
         if (format.header() && first == null) {
             throw new UnreadableSource(name, 1L, null, "empty-file", "the file is empty");
@@ -54,17 +56,48 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** Header names without blanks around them; empty when the file has none. */
-    List<String> header() {
+    @Override
+    public List<String> header() {
         return header;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
     /** The next record, or null at the end. */
-    @Nullable
-    CsvRecord next() throws UnreadableSource {
+    @Override
+    public @Nullable TextRow next() throws UnreadableSource {
+        CsvRecord found = record();
+        return found == null ? null : new CsvRow(found);
+    }
+
+    /** A record as the mapping sees it. */
+    private record CsvRow(CsvRecord record) implements TextRow {
+
+        @Override
+        public int fieldCount() {
+            return record.getFieldCount();
+        }
+
+        @Override
+        public String field(int index) {
+            return record.getField(index);
+        }
+
+        @Override
+        public long line() {
+            return record.getStartingLineNumber();
+        }
+
+        @Override
+        public String raw() {
+            return visible(String.join(" | ", record.getFields()));
+        }
+    }
+
+    private @Nullable CsvRecord record() throws UnreadableSource {
         try {
             if (!records.hasNext()) {
                 return null;
@@ -79,22 +112,24 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** @throws BadField if bytes of the record could not be decoded, or it has more or fewer fields than the header */
-    void check(CsvRecord found) throws BadField {
+    @Override
+    public void check(TextRow found) throws BadField {
         if (text.spotted()) {
-            for (int i = 0; i < found.getFieldCount(); i++) {
-                if (found.getField(i).indexOf(Decoding.MALFORMED) >= 0) {
+            for (int i = 0; i < found.fieldCount(); i++) {
+                if (found.field(i).indexOf(Decoding.MALFORMED) >= 0) {
                     throw new BadField(columnName(i), "malformed-text", "the text is not " + text.encoding()
-                            + "; name the file's encoding in the mapping", visible(found.getField(i)));
+                            + "; name the file's encoding in the mapping", visible(found.field(i)));
                 }
             }
         }
-        if (!header.isEmpty() && found.getFieldCount() != header.size()) {
-            throw new BadField(null, "wrong-field-count", "the row has " + found.getFieldCount()
-                    + " fields, but the header has " + header.size(), visible(String.join(" | ", found.getFields())));
+        if (!header.isEmpty() && found.fieldCount() != header.size()) {
+            throw new BadField(null, "wrong-field-count", "the row has " + found.fieldCount()
+                    + " fields, but the header has " + header.size(), found.raw());
         }
     }
 
-    String columnName(int index) {
+    @Override
+    public String columnName(int index) {
         return index < header.size() ? header.get(index) : "column " + (index + 1);
     }
 
@@ -102,7 +137,8 @@ final class CsvTable implements AutoCloseable {
         return raw.replace(Decoding.MALFORMED, '\ufffd');
     }
 
-    long bytesRead() {
+    @Override
+    public long bytesRead() {
         return file.count();
     }
 

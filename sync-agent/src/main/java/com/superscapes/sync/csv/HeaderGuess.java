@@ -2,15 +2,17 @@ package com.superscapes.sync.csv;
 
 import com.superscapes.sync.mapping.Column;
 import com.superscapes.sync.mapping.Content;
+import com.superscapes.sync.mapping.FieldSource;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.mapping.Sign;
 import com.superscapes.sync.source.OpenedFile;
+import com.superscapes.sync.row.TextRow;
 import com.superscapes.sync.source.UnreadableSource;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,16 +126,19 @@ public final class HeaderGuess {
 
     private Mapping.FileSpec spec(Content content, Mapping.Format format, Map<Column, String> columns,
             Map<String, Character> sides) {
-        return new Mapping.FileSpec(name, content, format, columns, sides, Sign.DEBIT_POSITIVE, Map.of(), List.of(),
-                Map.of(), Map.of(), Map.of("Assets", "asset", "Liabilities", "liability", "Income", "revenue", "income",
+        Map<String, FieldSource> fields = new LinkedHashMap<>();
+        columns.forEach((field, column) -> fields.put(field.word(), FieldSource.of(column)));
+        return new Mapping.FileSpec(name, content, null, format, fields, sides, Sign.DEBIT_POSITIVE, Map.of(),
+                List.of(),
+                Map.of(), Map.of("Assets", "asset", "Liabilities", "liability", "Income", "revenue", "income",
                         "revenue", "Expenses", "expense", "Revenues", "revenue"),
-                List.of());
+                List.of(), null);
     }
 
     /** A file that breaks within the sample is not refused here: the rows before the break are loaded. */
     private static void sample(CsvTable table, Map<Column, String> columns, List<String> dates, List<String> amounts) {
         try {
-            CsvRecord found = table.next();
+            TextRow found = table.next();
             for (int row = 0; row < SAMPLE && found != null; row++, found = table.next()) {
                 add(table, found, columns.get(Column.DATE), dates);
                 for (Column column : List.of(Column.AMOUNT, Column.DEBIT, Column.CREDIT)) {
@@ -145,10 +150,10 @@ public final class HeaderGuess {
         }
     }
 
-    private static void add(CsvTable table, CsvRecord found, @Nullable String column, List<String> to) {
+    private static void add(CsvTable table, TextRow found, @Nullable String column, List<String> to) {
         int index = column == null ? -1 : table.header().indexOf(column);
-        if (index >= 0 && index < found.getFieldCount() && !found.getField(index).isBlank()) {
-            to.add(found.getField(index).strip());
+        if (index >= 0 && index < found.fieldCount() && !found.field(index).isBlank()) {
+            to.add(found.field(index).strip());
         }
     }
 

@@ -9,7 +9,7 @@ public enum Column {
     ID, CODE, NAME, TYPE, CLASS("class"), PARENT, OPERATOR, NORMAL, REGION, CURRENCY, TIME_ZONE(
             "timeZone"), FISCAL_YEAR_START("fiscalYearStart"), ENTITY, ENTRY, LINE, DATE, PERIOD, FISCAL_YEAR(
                     "fiscalYear"), KIND, ACCOUNT, BRANCH, DIVISION, SCENARIO, DEBIT, CREDIT, AMOUNT, INDICATOR, OPENING, CLOSING, DESCRIPTION, DOCUMENT, MODULE, POSTED_BY(
-                            "postedBy"), POSTED_AT("postedAt"), REFERENCE;
+                            "postedBy"), POSTED_AT("postedAt"), REFERENCE, JOB, CUSTOMER, VENDOR;
 
     private final String word;
 

@@ -1,13 +1,18 @@
 package com.superscapes.sync.mapping;
 
+import com.superscapes.sync.model.RecordKind;
+import com.superscapes.sync.model.RecordKinds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What a file holds, in the order files are loaded: members before the rows that point to them. */
+/** What a file holds, in the order files are loaded: members before the rows that point to them. Kinds of records share two. */
 public enum Content {
-    CURRENCIES(true), SCENARIOS(true), ENTITIES(true), BRANCHES(true), DIVISIONS(true), ACCOUNTS(true), OPENING_BALANCE(
-            false), JOURNAL(false), PERIOD_MOVEMENT(false), PERIOD_BALANCE(false), TRIAL_BALANCE(false),
+    CURRENCIES(true), SCENARIOS(true), ENTITIES(true), BRANCHES(true), DIVISIONS(true), ACCOUNTS(true), MEMBER_RECORDS(
+            true), OPENING_BALANCE(
+                    false), JOURNAL(false), PERIOD_MOVEMENT(
+                            false), PERIOD_BALANCE(false), TRIAL_BALANCE(false), FACT_RECORDS(false),
     /** A file of the export that the ledger does not need. */
     IGNORED(true);
 
@@ -27,11 +32,21 @@ public enum Content {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /** What a word of a mapping means; a kind of record is named by its own word. */
     public static Optional<Content> of(String word) {
-        return Arrays.stream(values()).filter(content -> content.word().equals(word)).findFirst();
+        Optional<RecordKind> kind = RecordKinds.of(word);
+        return kind.isPresent()
+                ? kind.map(found -> found.member() ? MEMBER_RECORDS : FACT_RECORDS)
+                : Arrays.stream(values()).filter(content -> !content.records() && content.word().equals(word))
+                        .findFirst();
+    }
+
+    private boolean records() {
+        return this == MEMBER_RECORDS || this == FACT_RECORDS;
     }
 
     public static List<String> words() {
-        return Arrays.stream(values()).map(Content::word).toList();
+        return Stream.concat(Arrays.stream(values()).filter(content -> !content.records()).map(Content::word),
+                RecordKinds.all().stream().map(RecordKind::content)).toList();
     }
 }

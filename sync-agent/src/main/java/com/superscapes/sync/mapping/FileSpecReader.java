@@ -1,14 +1,16 @@
 package com.superscapes.sync.mapping;
 
 import com.superscapes.sync.member.AccountType;
+import com.superscapes.sync.model.RecordKind;
+import com.superscapes.sync.model.RecordKinds;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one item of {@code files}. */
 final class FileSpecReader {
@@ -24,10 +26,12 @@ final class FileSpecReader {
         String word = keys.required("content");
         Content content = Content.of(word)
                 .orElseThrow(() -> keys.unknown("content", word, keys.line("content"), Content.words()));
-        Mapping.FileSpec spec = new Mapping.FileSpec(match, content,
-                keys.keys("format").map(own -> FormatReader.read(own, inherited)).orElse(inherited), columns(keys),
+        RecordKind kind = RecordKinds.of(word).orElse(null);
+        Mapping.FileSpec spec = new Mapping.FileSpec(match, content, kind,
+                keys.keys("format").map(own -> FormatReader.read(own, inherited)).orElse(inherited),
+                FieldSources.read(keys, kind == null ? Column.words() : FieldSources.fieldsOf(kind)),
                 words(keys, "indicator", SIDES), sign(keys), words(keys, "kinds", KINDS), keys.texts("balanceTypes"),
-                keys.map("scenarios"), defaults(keys), types(keys), classes(keys));
+                keys.map("scenarios"), types(keys), classes(keys), dead(keys));
         keys.done();
         new SpecCheck(keys, spec).check();
         return spec;
@@ -43,24 +47,12 @@ final class FileSpecReader {
         }
     }
 
-    private static Map<Column, String> columns(Keys keys) {
-        return byColumn(keys, "columns");
-    }
-
-    private static Map<Column, String> defaults(Keys keys) {
-        return byColumn(keys, "defaults");
-    }
-
-    private static Map<Column, String> byColumn(Keys keys, String key) {
-        Map<Column, String> columns = new EnumMap<>(Column.class);
-        keys.keys(key).ifPresent(inner -> {
-            for (String name : inner.names()) {
-                Column column = Column.of(name)
-                        .orElseThrow(() -> inner.unknown("field", name, inner.line(name), Column.words()));
-                columns.put(column, String.valueOf(inner.text(name)));
-            }
-        });
-        return columns;
+    private static Mapping.@Nullable Dead dead(Keys keys) {
+        return keys.keys("dead").map(inner -> {
+            Mapping.Dead dead = new Mapping.Dead(inner.required("column"), inner.texts("words"));
+            inner.done();
+            return dead;
+        }).orElse(null);
     }
 
     private static Sign sign(Keys keys) {

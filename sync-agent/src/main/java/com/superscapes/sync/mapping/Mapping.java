@@ -1,6 +1,8 @@
 package com.superscapes.sync.mapping;
 
 import com.superscapes.sync.member.Member;
+import com.superscapes.sync.model.RecordKind;
+import com.superscapes.sync.model.RecordKinds;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -40,26 +42,48 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
      * One kind of file.
      *
      * @param match        glob over the file's name
-     * @param columns      logical field to header name, or to a 1-based position where there is no header
+     * @param kind         the kind of record, for contents that are records; else null
+     * @param fields       logical field to where it comes from
      * @param indicator    word of the indicator column to D or C
      * @param kinds        word of the kind column to N, A or C
      * @param balanceTypes source types of accounts whose rows of a period-movement file are balances
      * @param scenarios    source word to scenario code
-     * @param defaults     values of fields that the file does not have
+     * @param dead         which rows count no more; null for none
      * @param types        source word to account type
      */
-    public record FileSpec(String match, Content content, Format format, Map<Column, String> columns,
-            Map<String, Character> indicator, Sign sign, Map<String, Character> kinds, List<String> balanceTypes,
-            Map<String, String> scenarios, Map<Column, String> defaults, Map<String, String> types,
-            List<ClassRule> classes) {
+    public record FileSpec(String match, Content content, @Nullable RecordKind kind, Format format,
+            Map<String, FieldSource> fields, Map<String, Character> indicator, Sign sign,
+            Map<String, Character> kinds, List<String> balanceTypes, Map<String, String> scenarios,
+            Map<String, String> types, List<ClassRule> classes, @Nullable Dead dead) {
 
         public boolean matches(String fileName) {
             return FileSystems.getDefault().getPathMatcher("glob:" + match).matches(Path.of(fileName));
         }
 
+        /** True when a column fills the field. */
         public boolean has(Column column) {
-            return columns.containsKey(column);
+            FieldSource source = fields.get(column.word());
+            return source != null && source.column() != null;
         }
+
+        /** As the mapping writes it; the source table of its rows' natural keys. */
+        public String contentWord() {
+            return kind == null ? content.word() : kind.content();
+        }
+
+        /** Members before the rows that point to them. */
+        public int order() {
+            return content.ordinal() * 100 + (kind == null ? 0 : RecordKinds.all().indexOf(kind));
+        }
+    }
+
+    /**
+     * Rows that count no more, such as voided ones: what they brought is closed.
+     *
+     * @param column header name or path
+     * @param words  the column's texts that say so
+     */
+    public record Dead(String column, List<String> words) {
     }
 
     /** The first file specification that matches the name. */

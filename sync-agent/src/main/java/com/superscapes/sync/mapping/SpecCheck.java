@@ -1,6 +1,10 @@
 package com.superscapes.sync.mapping;
 
+import com.superscapes.sync.model.RecordField;
+import com.superscapes.sync.model.RecordKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Refuses a file specification that could not be loaded, before any file is opened. */
 final class SpecCheck {
@@ -31,6 +35,7 @@ final class SpecCheck {
                 amount();
                 when();
             }
+            case MEMBER_RECORDS, FACT_RECORDS -> record(Objects.requireNonNull(spec.kind()));
             case IGNORED -> {
                 return;
             }
@@ -46,6 +51,24 @@ final class SpecCheck {
         }
         throw keys.bad("columns", "a file of content " + spec.content().word() + " needs a column for '"
                 + String.join("' or '", List.of(wanted).stream().map(Column::word).toList()) + "'");
+    }
+
+    private void record(RecordKind kind) {
+        List<String> wanted = new ArrayList<>(
+                kind.fields().stream().filter(RecordField::required).map(RecordField::name).toList());
+        if (kind.member()) {
+            wanted.remove("name");
+            wanted.remove("code");
+            anyOf(Column.ID, Column.CODE);
+        } else {
+            wanted.add("date");
+        }
+        for (String field : wanted) {
+            if (!spec.fields().containsKey(field)) {
+                throw keys.bad("columns",
+                        "a file of content " + kind.content() + " needs a column or a default for '" + field + "'");
+            }
+        }
     }
 
     private void amount() {
@@ -66,9 +89,10 @@ final class SpecCheck {
         if (spec.format().header()) {
             return;
         }
-        spec.columns().forEach((column, position) -> {
-            if (!position.matches("[1-9]\\d{0,3}")) {
-                throw keys.bad("columns", "without a header, '" + column.word()
+        spec.fields().forEach((field, source) -> {
+            String position = source.column();
+            if (position != null && !position.matches("[1-9]\\d{0,3}")) {
+                throw keys.bad("columns", "without a header, '" + field
                         + "' must name a column by its position, counted from 1, not '" + position + "'");
             }
         });

@@ -131,6 +131,7 @@ final class FileLoad {
                 case SourceRow.Amount amount -> landing.add(amount);
                 case SourceRow.Known known -> members.put(known.member());
                 case SourceRow.Record record -> records.add(record);
+                case SourceRow.Gone gone -> records.add(gone);
                 case SourceRow.Bad bad -> reject(bad, number);
             }
             if (position % ROWS_PER_REPORT == 0) {

@@ -172,7 +172,7 @@ final class Planner {
             HeaderGuess.Guess guess = HeaderGuess.of(path);
             specs.put(path, guess.spec());
             decisions.addAll(guess.notes());
-            guessed.append('\n').append(guess.spec().content()).append(guess.spec().columns())
+            guessed.append('\n').append(guess.spec().content()).append(guess.spec().fields())
                     .append(guess.spec().format());
         } catch (UnreadableSource unreadable) {
             refuse(unreadable.reject());

@@ -4,21 +4,31 @@ import com.superscapes.sync.landing.RecordLanding;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.model.RecordKind;
 import com.superscapes.sync.model.RecordKinds;
+import com.superscapes.sync.source.RowDigest;
 import com.superscapes.sync.source.SourceRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The records of one slice: landed by kind as they come, merged in the catalogue's order. */
 final class SliceRecords {
+
+    private static final List<String> LEDGER = List.of("warehouse.fact_transaction", "warehouse.fact_period_amount",
+            "warehouse.fact_account_balance");
 
     private final Connection connection;
     private final long batch;
     private final long file;
     private final int slice;
     private final Map<String, RecordLanding> landings = new HashMap<>();
+    private final Map<String, List<UUID>> gone = new HashMap<>();
+    private final RowDigest digest = new RowDigest();
     private long membersWritten;
 
     SliceRecords(Connection connection, long batch, long file, int slice) {
@@ -37,6 +47,11 @@ final class SliceRecords {
         landing.add(record);
     }
 
+    void add(SourceRow.Gone gone) {
+        String content = gone.kind() == null ? "" : gone.kind().content();
+        this.gone.computeIfAbsent(content, word -> new ArrayList<>()).add(digest.ofKey(gone.sourceId()));
+    }
+
     /** Members added or changed by {@link #merge}. */
     long membersWritten() {
         return membersWritten;
@@ -53,7 +68,20 @@ final class SliceRecords {
                 all = all.plus(merge(kind, landing.count(), state, store, members));
             }
         }
+        close(store, planned);
         return all;
+    }
+
+    private void close(BatchStore store, PlannedFile planned) throws SQLException {
+        GoneKeys keys = new GoneKeys(connection, batch);
+        for (Map.Entry<String, List<UUID>> content : gone.entrySet()) {
+            Optional<RecordKind> kind = RecordKinds.of(content.getKey());
+            keys.start();
+            keys.add(content.getValue());
+            int source = store.sourceKey(planned.sourceSystem(),
+                    content.getKey().isEmpty() ? planned.content() : content.getKey());
+            keys.close(source, kind.map(found -> List.of(found.target())).orElse(LEDGER));
+        }
     }
 
     private SliceCounts merge(RecordKind kind, long landed, Merge.LoadState state, BatchStore store, Members members)

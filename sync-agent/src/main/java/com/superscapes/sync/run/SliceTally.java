@@ -43,6 +43,7 @@ final class SliceTally {
                 read++;
                 add(record);
             }
+            case SourceRow.Gone gone -> read++;
             case SourceRow.Bad bad -> {
                 read++;
                 rejected++;

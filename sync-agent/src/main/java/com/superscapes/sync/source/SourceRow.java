@@ -100,6 +100,14 @@ public sealed interface SourceRow {
     record Known(long fileLine, Member member) implements SourceRow {
     }
 
+    /**
+     * A row that the source has but that counts no more, such as a voided one: what it brought is closed.
+     *
+     * @param kind null for a ledger line or period amount
+     */
+    record Gone(long fileLine, String sourceId, @Nullable RecordKind kind) implements SourceRow {
+    }
+
     /** A row that cannot be loaded. */
     record Bad(long fileLine, @Nullable String field, String code, String reason,
             @Nullable String raw) implements SourceRow {

@@ -1075,3 +1075,11 @@ create unlogged table landing.change_order (
     cost_amount numeric(19, 4),
     description text
 );
+
+-- Keys of rows that count no more, and the keys a source still has.
+create unlogged table landing.gone_key (
+    key_hash uuid not null
+);
+create unlogged table landing.swept_key (
+    key_hash uuid not null
+);

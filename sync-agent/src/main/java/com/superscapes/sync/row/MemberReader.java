@@ -1,4 +1,4 @@
-package com.superscapes.sync.csv;
+package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.mapping.Column;
@@ -6,7 +6,7 @@ import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.source.SourceRow;
-import de.siegmar.fastcsv.reader.CsvRecord;
+
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class MemberReader implements RowReader {
     }
 
     @Override
-    public SourceRow read(CsvRecord found) throws BadField {
+    public SourceRow read(TextRow found) throws BadField {
         String id = fields.text(found, Column.ID);
         String code = fields.text(found, Column.CODE);
         if (id == null && code == null) {
@@ -35,7 +35,7 @@ final class MemberReader implements RowReader {
         String ownId = id == null ? String.valueOf(code) : id;
         String ownCode = code == null ? String.valueOf(id) : code;
         String name = fields.textOr(found, Column.NAME, ownCode);
-        return new SourceRow.Known(found.getStartingLineNumber(), switch (spec.content()) {
+        return new SourceRow.Known(found.line(), switch (spec.content()) {
             case ENTITIES -> company(found, ownId, ownCode, name);
             case BRANCHES -> new Member.Branch(ownId, ownCode, name, fields.textOr(found, Column.REGION, ""),
                     fields.text(found, Column.ENTITY));
@@ -46,7 +46,7 @@ final class MemberReader implements RowReader {
         });
     }
 
-    private Member company(CsvRecord found, String id, String code, String name) throws BadField {
+    private Member company(TextRow found, String id, String code, String name) throws BadField {
         String start = fields.text(found, Column.FISCAL_YEAR_START);
         if (start != null && !start.matches("[1-9]|1[0-2]")) {
             throw new BadField(fields.nameOf(Column.FISCAL_YEAR_START), "bad-number",
@@ -57,7 +57,7 @@ final class MemberReader implements RowReader {
                 fields.text(found, Column.PARENT), fields.textOr(found, Column.TIME_ZONE, fallback.timeZone()));
     }
 
-    private String currency(CsvRecord found) throws BadField {
+    private String currency(TextRow found) throws BadField {
         String word = fields.text(found, Column.CURRENCY);
         if (word == null) {
             return fallback.currency();
@@ -79,7 +79,7 @@ final class MemberReader implements RowReader {
         return fallback.currency();
     }
 
-    private Member scenario(CsvRecord found, String id, @Nullable String code, String name) throws BadField {
+    private Member scenario(TextRow found, String id, @Nullable String code, String name) throws BadField {
         String mapped = spec.scenarios().get(id);
         String own = mapped != null
                 ? mapped

@@ -1,4 +1,4 @@
-package com.superscapes.sync.csv;
+package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.mapping.Column;
@@ -7,7 +7,7 @@ import com.superscapes.sync.mapping.Sign;
 import com.superscapes.sync.member.AccountType;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
-import de.siegmar.fastcsv.reader.CsvRecord;
+
 import java.math.BigDecimal;
 
 /** The amount of a record as debit and credit, whichever of the three ways it is written. */
@@ -33,7 +33,7 @@ final class Sides {
         }
     }
 
-    Pair of(CsvRecord found, String account) throws BadField {
+    Pair of(TextRow found, String account) throws BadField {
         if (!fields.has(Column.AMOUNT)) {
             return twoColumns(found);
         }
@@ -57,7 +57,7 @@ final class Sides {
         return creditPositive(account) ? stated.negate() : stated;
     }
 
-    private Pair twoColumns(CsvRecord found) throws BadField {
+    private Pair twoColumns(TextRow found) throws BadField {
         BigDecimal debit = fields.amount(found, Column.DEBIT);
         BigDecimal credit = fields.amount(found, Column.CREDIT);
         if (debit == null && credit == null) {
@@ -68,7 +68,7 @@ final class Sides {
         return new Pair(left, right, left.subtract(right));
     }
 
-    private boolean debitOf(CsvRecord found) throws BadField {
+    private boolean debitOf(TextRow found) throws BadField {
         String word = fields.required(found, Column.INDICATOR);
         Character side = spec.indicator().get(word);
         if (side == null) {

@@ -1,4 +1,4 @@
-package com.superscapes.sync.csv;
+package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.mapping.Column;
@@ -6,7 +6,7 @@ import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.source.Ordinals;
 import com.superscapes.sync.source.RowDigest;
 import com.superscapes.sync.source.SourceRow;
-import de.siegmar.fastcsv.reader.CsvRecord;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -40,7 +40,7 @@ final class JournalReader implements RowReader {
     }
 
     @Override
-    public SourceRow read(CsvRecord found) throws BadField {
+    public SourceRow read(TextRow found) throws BadField {
         SourceRow.Place place = places.of(found);
         Sides.Pair pair = sides.of(found, place.account());
         char kind = kind(found);
@@ -49,11 +49,14 @@ final class JournalReader implements RowReader {
         String shownEntry = entry == null ? place.postingDate().toString() : entry;
         int line = line(found, shownEntry);
         String key = key(found, entry, place, pair, kind, text);
-        return new SourceRow.Line(found.getStartingLineNumber(), key, place, pair.debit(), pair.credit(), kind,
-                shownEntry, line, text, SourceRow.Parties.NONE);
+        if (fields.dead(found)) {
+            return new SourceRow.Gone(found.line(), key, null);
+        }
+        return new SourceRow.Line(found.line(), key, place, pair.debit(), pair.credit(), kind,
+                shownEntry, line, text, parties(found));
     }
 
-    private String key(CsvRecord found, @Nullable String entry, SourceRow.Place place, Sides.Pair pair, char kind,
+    private String key(TextRow found, @Nullable String entry, SourceRow.Place place, Sides.Pair pair, char kind,
             SourceRow.Text text) throws BadField {
         String id = fields.text(found, Column.ID);
         String company = fields.has(Column.ENTITY) ? place.company() + "/" : "";
@@ -68,7 +71,7 @@ final class JournalReader implements RowReader {
         return "#" + content + "-" + ordinals.next(content);
     }
 
-    private int line(CsvRecord found, String entry) throws BadField {
+    private int line(TextRow found, String entry) throws BadField {
         lineInEntry = entry.equals(lastEntry) ? lineInEntry + 1 : 1;
         lastEntry = entry;
         String line = fields.text(found, Column.LINE);
@@ -83,18 +86,26 @@ final class JournalReader implements RowReader {
         }
     }
 
-    private char kind(CsvRecord found) throws BadField {
+    private char kind(TextRow found) throws BadField {
         String word = fields.text(found, Column.KIND);
         return word == null ? 'N' : spec.kinds().getOrDefault(word, 'N');
     }
 
-    private SourceRow.Text text(CsvRecord found) throws BadField {
+    private SourceRow.Text text(TextRow found) throws BadField {
         return new SourceRow.Text(fields.text(found, Column.DOCUMENT), fields.text(found, Column.DESCRIPTION),
                 fields.text(found, Column.MODULE), fields.text(found, Column.POSTED_BY), postedAt(found),
                 fields.text(found, Column.REFERENCE));
     }
 
-    private @Nullable Instant postedAt(CsvRecord found) throws BadField {
+    private SourceRow.Parties parties(TextRow found) throws BadField {
+        String job = fields.textOr(found, Column.JOB, "");
+        String customer = fields.textOr(found, Column.CUSTOMER, "");
+        String vendor = fields.textOr(found, Column.VENDOR, "");
+        boolean none = job.isEmpty() && customer.isEmpty() && vendor.isEmpty();
+        return none ? SourceRow.Parties.NONE : new SourceRow.Parties(job, customer, vendor);
+    }
+
+    private @Nullable Instant postedAt(TextRow found) throws BadField {
         String text = fields.text(found, Column.POSTED_AT);
         if (text == null) {
             return null;

@@ -1,4 +1,4 @@
-package com.superscapes.sync.csv;
+package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.mapping.Column;
@@ -8,7 +8,7 @@ import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.source.SourceRow;
 import com.superscapes.sync.source.UnreadableSource;
-import de.siegmar.fastcsv.reader.CsvRecord;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A chart of accounts. It is read whole before any account is given out, since rules ask where an account lies in the tree. */
 final class AccountReader {
 
-    private final CsvTable table;
+    private final TextTable table;
     private final Fields fields;
     private final Mapping.FileSpec spec;
     private final Members members;
@@ -29,7 +29,7 @@ final class AccountReader {
     private final List<Object> inOrder = new ArrayList<>();
     private final Set<String> parents = new HashSet<>();
 
-    AccountReader(CsvTable table, Fields fields, Mapping.FileSpec spec, Members members) {
+    AccountReader(TextTable table, Fields fields, Mapping.FileSpec spec, Members members) {
         this.table = table;
         this.fields = fields;
         this.spec = spec;
@@ -43,12 +43,12 @@ final class AccountReader {
 
     /** Every row of the chart, good and bad, in the file's order. */
     List<SourceRow> readAll() throws UnreadableSource {
-        for (CsvRecord found = table.next(); found != null; found = table.next()) {
+        for (TextRow found = table.next(); found != null; found = table.next()) {
             try {
                 table.check(found);
                 keep(draft(found));
             } catch (BadField bad) {
-                inOrder.add(new SourceRow.Bad(found.getStartingLineNumber(), bad.field(), bad.code(), bad.reason(),
+                inOrder.add(new SourceRow.Bad(found.line(), bad.field(), bad.code(), bad.reason(),
                         bad.value()));
             }
         }
@@ -70,14 +70,14 @@ final class AccountReader {
         }
     }
 
-    private Draft draft(CsvRecord found) throws BadField {
+    private Draft draft(TextRow found) throws BadField {
         String id = fields.text(found, Column.ID);
         String code = fields.text(found, Column.CODE);
         if (id == null && code == null) {
             throw new BadField(fields.nameOf(Column.CODE), "missing-value", "the account code is missing", null);
         }
         String ownCode = code == null ? String.valueOf(id) : code;
-        return new Draft(found.getStartingLineNumber(), id == null ? ownCode : id, ownCode,
+        return new Draft(found.line(), id == null ? ownCode : id, ownCode,
                 fields.textOr(found, Column.NAME, ownCode), fields.text(found, Column.PARENT),
                 fields.text(found, Column.TYPE), fields.text(found, Column.CLASS),
                 fields.text(found, Column.OPERATOR), fields.text(found, Column.NORMAL));

@@ -1,4 +1,4 @@
-package com.superscapes.sync.csv;
+package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.mapping.Column;
@@ -9,7 +9,7 @@ import com.superscapes.sync.source.Ordinals;
 import com.superscapes.sync.source.RowDigest;
 import com.superscapes.sync.source.SourceRow;
 import com.superscapes.sync.source.SourceRow.Measure;
-import de.siegmar.fastcsv.reader.CsvRecord;
+
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +38,10 @@ final class AmountReader implements RowReader {
     }
 
     @Override
-    public SourceRow read(CsvRecord found) throws BadField {
+    public SourceRow read(TextRow found) throws BadField {
         SourceRow.Place place = places.of(found);
         String key = key(found, place);
-        long line = found.getStartingLineNumber();
+        long line = found.line();
         Measure measure = measure(place.account());
         if (measure == Measure.ANCHOR) {
             BigDecimal opening = signed(found, Column.OPENING, place.account());
@@ -58,7 +58,7 @@ final class AmountReader implements RowReader {
                 opening ? pair.amount() : null, null, null, null);
     }
 
-    private @Nullable BigDecimal signed(CsvRecord found, Column column, String account) throws BadField {
+    private @Nullable BigDecimal signed(TextRow found, Column column, String account) throws BadField {
         BigDecimal stated = fields.amount(found, column);
         return stated == null ? null : sides.signed(stated, account);
     }
@@ -77,7 +77,7 @@ final class AmountReader implements RowReader {
         };
     }
 
-    private String key(CsvRecord found, SourceRow.Place place) throws BadField {
+    private String key(TextRow found, SourceRow.Place place) throws BadField {
         String id = fields.text(found, Column.ID);
         if (id != null) {
             return fields.has(Column.ENTITY) ? place.company() + "/" + id : id;

@@ -1,4 +1,4 @@
-package com.superscapes.sync.csv;
+package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.field.FiscalPeriod;
@@ -10,7 +10,7 @@ import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.source.SourceRow;
-import de.siegmar.fastcsv.reader.CsvRecord;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ final class Places {
         this.open = open;
     }
 
-    SourceRow.Place of(CsvRecord found) throws BadField {
+    SourceRow.Place of(TextRow found) throws BadField {
         Member.Company company = company(found);
         LocalDate date = fields.date(found, Column.DATE);
         FiscalPeriod period = period(found, date, company.fiscalYearStart());
@@ -45,13 +45,25 @@ final class Places {
                 period.period(), company.code(), branch, division, account, scenario(found), currency(found));
     }
 
+    /** Where a record belongs; its branch and division may be those of its job. */
+    SourceRow.Where where(TextRow found) throws BadField {
+        Member.Company company = company(found);
+        LocalDate date = fields.date(found, Column.DATE);
+        if (date == null) {
+            throw new BadField(fields.nameOf(Column.DATE), "missing-value", "the date is missing", null);
+        }
+        FiscalPeriod period = period(found, date, company.fiscalYearStart());
+        return new SourceRow.Where(date, period.year(), period.period(), company.code(), branch(found, company),
+                division(found), currency(found));
+    }
+
     private LocalDate posted(FiscalPeriod period, int start) throws BadField {
         boolean first = spec.content() == Content.OPENING_BALANCE;
         LocalDate date = first ? period.firstDay(start) : period.lastDay(start);
         return open.check(fields.nameOf(Column.PERIOD), period.year() + "-" + period.period(), date);
     }
 
-    private FiscalPeriod period(CsvRecord found, @Nullable LocalDate date, int start) throws BadField {
+    private FiscalPeriod period(TextRow found, @Nullable LocalDate date, int start) throws BadField {
         String word = fields.text(found, Column.PERIOD);
         if (word == null) {
             if (date == null) {
@@ -63,7 +75,7 @@ final class Places {
         return new FiscalPeriod(year(found, period, date, start), period.period());
     }
 
-    private int year(CsvRecord found, PeriodWord period, @Nullable LocalDate date, int start) throws BadField {
+    private int year(TextRow found, PeriodWord period, @Nullable LocalDate date, int start) throws BadField {
         String word = fields.text(found, Column.FISCAL_YEAR);
         if (word != null) {
             String digits = word.toUpperCase(java.util.Locale.ROOT).startsWith("FY") ? word.substring(2).strip() : word;
@@ -83,7 +95,7 @@ final class Places {
         return FiscalPeriod.of(date, start).year();
     }
 
-    private Member.Company company(CsvRecord found) throws BadField {
+    private Member.Company company(TextRow found) throws BadField {
         String id = fields.text(found, Column.ENTITY);
         Member.Company known = members.company(id == null ? fallback.id() : id);
         if (known != null) {
@@ -105,7 +117,7 @@ final class Places {
         return made;
     }
 
-    private String branch(CsvRecord found, Member.Company company) throws BadField {
+    private String branch(TextRow found, Member.Company company) throws BadField {
         String id = fields.text(found, Column.BRANCH);
         if (id == null) {
             return "";
@@ -121,7 +133,7 @@ final class Places {
         return known.code();
     }
 
-    private String division(CsvRecord found) throws BadField {
+    private String division(TextRow found) throws BadField {
         String id = fields.text(found, Column.DIVISION);
         if (id == null) {
             return "";
@@ -137,7 +149,7 @@ final class Places {
         return known.code();
     }
 
-    private String account(CsvRecord found) throws BadField {
+    private String account(TextRow found) throws BadField {
         String id = fields.required(found, Column.ACCOUNT);
         if (members.account(id) == null) {
             if (members.isListed(Member.Account.class)) {
@@ -148,7 +160,7 @@ final class Places {
         return id;
     }
 
-    private String scenario(CsvRecord found) throws BadField {
+    private String scenario(TextRow found) throws BadField {
         String word = fields.text(found, Column.SCENARIO);
         if (word == null) {
             return "actual";
@@ -162,7 +174,7 @@ final class Places {
         return known.code();
     }
 
-    private @Nullable String currency(CsvRecord found) throws BadField {
+    private @Nullable String currency(TextRow found) throws BadField {
         String word = fields.text(found, Column.CURRENCY);
         if (word == null) {
             return null;
