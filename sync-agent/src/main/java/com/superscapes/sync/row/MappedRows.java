@@ -1,6 +1,7 @@
 package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.OpenRange;
+import com.superscapes.sync.mapping.Column;
 import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.member.Member;
@@ -44,6 +45,9 @@ public final class MappedRows {
         }
         Places places = new Places(fields, spec, members, company, open);
         if (spec.kind() != null) {
+            if (!fields.has(Column.ENTITY)) {
+                members.put(company); // branches are a company's, so it must be there before the first job names one
+            }
             return new TextStream(table, new RecordReader(fields, spec.kind(), places,
                     ordinals.computeIfAbsent(spec.contentWord(), content -> new Ordinals())));
         }
