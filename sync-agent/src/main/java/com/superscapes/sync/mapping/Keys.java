@@ -12,14 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of one YAML mapping, asked for by name; a key nobody asks for is an error with a suggestion. */
-final class Keys {
+public final class Keys {
 
     private final String file;
     private final int line;
     private final Map<String, YamlNode> fields;
     private final Set<String> asked = new HashSet<>();
 
-    Keys(String file, YamlNode node, String what) {
+    /** @throws BadMapping if the node is not a mapping */
+    public Keys(String file, YamlNode node, String what) {
         if (!(node instanceof YamlNode.Fields found)) {
             throw new BadMapping(file, node.line(), what + " must be a list of 'key: value'");
         }
@@ -29,7 +30,7 @@ final class Keys {
     }
 
     /** @throws BadMapping if a key was never asked for */
-    void done() {
+    public void done() {
         for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
             if (!asked.contains(field.getKey())) {
                 throw unknown("key", field.getKey(), field.getValue().line(), asked);
@@ -37,28 +38,27 @@ final class Keys {
         }
     }
 
-    BadMapping unknown(String what, String word, int atLine, Collection<String> known) {
+    public BadMapping unknown(String what, String word, int atLine, Collection<String> known) {
         String hint = nearest(word, known).map(near -> "; did you mean '" + near + "'?")
                 .orElse("; known are " + String.join(", ", known.stream().sorted().toList()));
         return new BadMapping(file, atLine, "unknown " + what + " '" + word + "'" + hint);
     }
 
-    @Nullable
-    YamlNode node(String key) {
+    public @Nullable YamlNode node(String key) {
         asked.add(key);
         return fields.get(key);
     }
 
-    int line(String key) {
+    public int line(String key) {
         YamlNode node = fields.get(key);
         return node == null ? line : node.line();
     }
 
-    BadMapping bad(String key, String reason) {
+    public BadMapping bad(String key, String reason) {
         return new BadMapping(file, line(key), reason);
     }
 
-    String required(String key) {
+    public String required(String key) {
         String value = text(key);
         if (value == null || value.isEmpty()) {
             throw bad(key, "'" + key + "' is missing");
@@ -66,8 +66,7 @@ final class Keys {
         return value;
     }
 
-    @Nullable
-    String text(String key) {
+    public @Nullable String text(String key) {
         YamlNode node = node(key);
         return node == null ? null : scalar(key, node);
     }
@@ -80,7 +79,7 @@ final class Keys {
     }
 
     /** A single value or a list of them. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         YamlNode node = node(key);
         List<String> texts = new ArrayList<>();
         if (node instanceof YamlNode.Items items) {
@@ -91,7 +90,7 @@ final class Keys {
         return texts;
     }
 
-    List<YamlNode> items(String key) {
+    public List<YamlNode> items(String key) {
         YamlNode node = node(key);
         if (node == null) {
             return List.of();
@@ -102,7 +101,7 @@ final class Keys {
         throw new BadMapping(file, node.line(), "'" + key + "' must be a list");
     }
 
-    Map<String, String> map(String key) {
+    public Map<String, String> map(String key) {
         Map<String, String> map = new LinkedHashMap<>();
         YamlNode node = node(key);
         if (node != null) {
@@ -112,15 +111,15 @@ final class Keys {
         return map;
     }
 
-    Optional<Keys> keys(String key) {
+    public Optional<Keys> keys(String key) {
         return Optional.ofNullable(node(key)).map(node -> new Keys(file, node, "'" + key + "'"));
     }
 
-    Keys inner(YamlNode node, String what) {
+    public Keys inner(YamlNode node, String what) {
         return new Keys(file, node, what);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return fields.keySet();
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A YAML value that knows its line, so that every complaint can name it. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     int line();
 
@@ -29,7 +29,7 @@ sealed interface YamlNode {
     static YamlNode parse(String file, String text) {
         try (YAMLParser parser = new YAMLFactory().createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new BadMapping(file, 1, "the mapping file is empty");
+                throw new BadMapping(file, 1, "the file is empty");
             }
             return value(file, parser);
         } catch (JsonProcessingException wrong) {

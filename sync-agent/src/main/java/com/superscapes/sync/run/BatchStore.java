@@ -77,10 +77,10 @@ final class BatchStore {
         }
         for (PlannedFile file : plan) {
             Sql.update(connection, """
-                    insert into ops.source_file (batch_id, source_system, file_name, content, content_hash, mapping_hash, byte_count)
-                    values (?, ?, ?, ?, ?, ?, ?)
+                    insert into ops.source_file (batch_id, source_system, file_name, content, content_hash, mapping_hash, byte_count, location)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
                     """, batch, file.sourceSystem(), file.name(), file.content(), file.contentHash(),
-                    file.mappingHash(), file.byteCount());
+                    file.mappingHash(), file.byteCount(), file.location());
         }
         connection.commit();
         return batch;
@@ -129,6 +129,15 @@ final class BatchStore {
     Watermark watermark(long file) throws SQLException {
         Long row = Sql.number(connection, "select max(next_row) from ops.slice where file_id = ?", file);
         return row == null ? Watermark.START : new Watermark(row, null);
+    }
+
+    /** A table is read again from its start: what was merged of it is known by its keys. */
+    void restart(long file) throws SQLException {
+        Sql.update(connection, "delete from ops.rejected_row where file_id = ?", file);
+        Sql.update(connection, """
+                update ops.source_file set rows_read = 0, rows_loaded = 0, rows_unchanged = 0, rows_rejected = 0, total_debit = 0, total_credit = 0
+                where file_id = ?
+                """, file);
     }
 
     int nextSlice(long file) throws SQLException {

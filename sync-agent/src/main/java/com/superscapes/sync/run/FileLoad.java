@@ -9,6 +9,8 @@ import com.superscapes.sync.progress.Progress;
 import com.superscapes.sync.progress.Progress.Stage;
 import com.superscapes.sync.progress.ProgressListener;
 import com.superscapes.sync.saft.SaftConnector;
+import com.superscapes.sync.source.BrokenSource;
+import com.superscapes.sync.source.Origin;
 import com.superscapes.sync.source.RowStream;
 import com.superscapes.sync.source.SourceRow;
 import com.superscapes.sync.source.UnreadableSource;
@@ -54,7 +56,7 @@ final class FileLoad {
 
     /** Reads the file from where its last checkpoint is, to its end or to where it cannot be read on. */
     void run() throws SQLException {
-        Watermark after = file.slice().members() ? Watermark.START : store.watermark(fileId);
+        Watermark after = start();
         position = after.row();
         int slice = store.nextSlice(fileId);
         try (RowStream rows = file.connector().read(file.slice(), after)) {
@@ -62,11 +64,20 @@ final class FileLoad {
                 slice(rows, slice++);
             }
         } catch (UnreadableSource unreadable) {
+            // A table that cannot be read at all is left out; the others are loaded.
             store.reject(batch, fileId, null, List.of(unreadable.reject()));
             store.checkpoint(batch, fileId, slice, position, 0, rejectedOne());
             store.finishFile(fileId, true, null);
             connection.commit();
         }
+    }
+
+    private Watermark start() throws SQLException {
+        if (file.inTable()) {
+            store.restart(fileId);
+            return new Watermark(0, file.mark());
+        }
+        return file.slice().members() ? Watermark.START : store.watermark(fileId);
     }
 
     /** Reads members again that an earlier run of this batch has merged: readers need them, the warehouse does not. */
@@ -145,6 +156,9 @@ final class FileLoad {
         try {
             return rows.next();
         } catch (UnreadableSource unreadable) {
+            if (file.inTable()) {
+                throw new BrokenSource(unreadable);
+            }
             broken = unreadable.reject();
             return null;
         }
@@ -172,6 +186,9 @@ final class FileLoad {
         }
         FileReport.Stated stated = rows.stated();
         store.finishFile(fileId, false, stated);
+        if (file.slice().origin() instanceof Origin.InTable table) {
+            new TableMarks(connection).put(file.sourceSystem(), table, batch, rows.mark());
+        }
         return stated == null ? counts : compare(stated, counts);
     }
 

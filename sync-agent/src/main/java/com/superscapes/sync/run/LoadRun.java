@@ -10,6 +10,7 @@ import com.superscapes.sync.mapping.BadMapping;
 import com.superscapes.sync.progress.Progress;
 import com.superscapes.sync.progress.Progress.Stage;
 import com.superscapes.sync.progress.ProgressListener;
+import com.superscapes.sync.source.Connector;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,6 +65,16 @@ public final class LoadRun {
         }
     }
 
+    private static void close(Connector opened) {
+        try {
+            if (opened instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        } catch (Exception failed) {
+            LOG.warn("A source could not be closed: {}", failed.getMessage());
+        }
+    }
+
     /** One run's state. */
     private final class Attempt {
 
@@ -91,6 +102,14 @@ public final class LoadRun {
         }
 
         LoadReport run() throws SQLException, IOException {
+            try {
+                return planned();
+            } finally {
+                planner.opened().forEach(LoadRun::close);
+            }
+        }
+
+        private LoadReport planned() throws SQLException, IOException {
             LoadPlan plan;
             try {
                 plan = planner.plan(request);
@@ -105,6 +124,7 @@ public final class LoadRun {
                 return reporting.already(plan, published(plan.files().getFirst()));
             }
             if (undoLeftovers(plan)) {
+                planner.opened().forEach(LoadRun::close);
                 planner = new Planner(connection, openRange());
                 plan = planner.plan(request); // members that the undone batch made are not known any more
             }

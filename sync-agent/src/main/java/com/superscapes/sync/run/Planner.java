@@ -2,6 +2,7 @@ package com.superscapes.sync.run;
 
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.RejectedRow;
+import com.superscapes.sync.Selection;
 import com.superscapes.sync.csv.CsvConnector;
 import com.superscapes.sync.csv.HeaderGuess;
 import com.superscapes.sync.field.OpenRange;
@@ -14,7 +15,11 @@ import com.superscapes.sync.member.Members;
 import com.superscapes.sync.saft.SaftConnector;
 import com.superscapes.sync.source.Connector;
 import com.superscapes.sync.source.OpenedFile;
+import com.superscapes.sync.source.Origin;
+import com.superscapes.sync.source.SelectedRows;
 import com.superscapes.sync.source.Slice;
+import com.superscapes.sync.source.SourceConnection;
+import com.superscapes.sync.source.SourceContext;
 import com.superscapes.sync.source.UnreadableSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +46,8 @@ final class Planner {
     private final List<RejectedRow> refused = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Members> members = new LinkedHashMap<>();
+    private final List<Connector> opened = new ArrayList<>();
+    private Selection only = Selection.ALL;
 
     Planner(Connection connection, OpenRange open) {
         this.connection = connection;
@@ -48,6 +55,26 @@ final class Planner {
     }
 
     LoadPlan plan(LoadRequest request) throws SQLException, IOException {
+        only = request.only();
+        SourceConnection source = request.connection();
+        if (source != null) {
+            connect(source);
+        } else {
+            paths(request);
+        }
+        List<String> systems = files.stream().map(PlannedFile::sourceSystem).distinct().toList();
+        return new LoadPlan(systems.isEmpty() ? "none" : String.join(", ", systems), files, refused, notes);
+    }
+
+    private void connect(SourceConnection source) throws SQLException, IOException {
+        try {
+            add(source.connect(new SourceContext(load(source.sourceSystem()), open)));
+        } catch (UnreadableSource unreadable) {
+            refuse(unreadable.reject());
+        }
+    }
+
+    private void paths(LoadRequest request) throws SQLException, IOException {
         List<Path> paths = new ArrayList<>(request.files());
         Path mappingFile = request.mapping();
         if (paths.size() == 1 && Files.isDirectory(paths.getFirst())) {
@@ -65,8 +92,6 @@ final class Planner {
             tables(tables, mappingFile == null ? null : mapping(mappingFile),
                     request.files().size() == 1 && Files.isDirectory(request.files().getFirst()));
         }
-        List<String> systems = files.stream().map(PlannedFile::sourceSystem).distinct().toList();
-        return new LoadPlan(systems.isEmpty() ? "none" : String.join(", ", systems), files, refused, notes);
     }
 
     /** Members shared by all files of a source system. */
@@ -195,21 +220,54 @@ final class Planner {
         }
     }
 
-    private void add(Connector connector) throws IOException {
+    private void add(Connector whole) throws SQLException, IOException {
+        Connector connector = only.everything() ? whole : new SelectedRows(whole, only);
+        if (whole instanceof AutoCloseable) {
+            opened.add(whole);
+        }
         String system = connector.describe().sourceSystem();
         byte[] version = FileHash.of(connector.describe().version());
         for (Slice slice : connector.slices()) {
             try {
-                boolean regular = Files.isRegularFile(slice.file());
-                if (regular || !Files.exists(slice.file())) {
-                    OpenedFile.open(slice.file()).close(); // a pipe can be opened once only
-                }
-                files.add(new PlannedFile(connector, system, slice,
-                        regular ? FileHash.of(slice.file()) : FileHash.of("pipe " + slice.file()), version,
-                        regular ? Files.size(slice.file()) : 0));
+                files.add(switch (slice.origin()) {
+                    case Origin.InFile in -> file(connector, system, slice, in.file(), version);
+                    case Origin.InTable table -> table(connector, system, slice, table, version);
+                });
             } catch (UnreadableSource unreadable) {
                 refuse(unreadable.reject());
             }
+        }
+    }
+
+    private static PlannedFile file(Connector connector, String system, Slice slice, Path path, byte[] version)
+            throws IOException, UnreadableSource {
+        boolean regular = Files.isRegularFile(path);
+        if (regular || !Files.exists(path)) {
+            OpenedFile.open(path).close(); // a pipe can be opened once only
+        }
+        return new PlannedFile(connector, system, slice,
+                regular ? FileHash.of(path) : FileHash.of("pipe " + path), version,
+                regular ? Files.size(path) : 0, path.toAbsolutePath().toString(), null);
+    }
+
+    /** A table's content cannot be known beforehand: it is the same work as before while it starts from the same mark. */
+    private PlannedFile table(Connector connector, String system, Slice slice, Origin.InTable table, byte[] version)
+            throws SQLException {
+        String mark = new TableMarks(connection).published(system, table);
+        return new PlannedFile(connector, system, slice,
+                FileHash.of("table " + table.table() + "\n" + table.fiscalYear() + "\n" + mark), version, 0,
+                table.table(), mark);
+    }
+
+    /** Connectors that hold a connection, to be closed after the run. */
+    List<Connector> opened() {
+        return opened;
+    }
+
+    /** Members that other agents have written meanwhile. */
+    void refresh() throws SQLException {
+        for (Map.Entry<String, Members> system : members.entrySet()) {
+            KnownMembers.read(connection, system.getKey(), system.getValue());
         }
     }
 

@@ -64,6 +64,11 @@ final class Reporting {
 
     /** True when there were facts to load and none, nor any changed member, came of it. */
     static boolean nothingKept(LoadPlan plan, List<FileReport> files) {
+        for (int i = 0; i < plan.files().size(); i++) {
+            if (plan.files().get(i).inTable() && !files.get(i).unreadable()) {
+                return false; // nothing new is what most nights bring
+            }
+        }
         boolean facts = plan.files().stream().anyMatch(file -> !file.slice().members());
         long kept = 0;
         for (int i = 0; i < plan.files().size(); i++) {

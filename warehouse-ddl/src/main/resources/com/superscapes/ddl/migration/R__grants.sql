@@ -68,6 +68,10 @@ begin
     perform security.grant_to(array ['sync'], 'usage on all sequences in schema warehouse');
     perform security.grant_to(array ['sync'], 'select, insert, update on ops.batch, ops.source_table, ops.source_file, ops.slice');
     perform security.grant_to(array ['sync'], 'select, insert, update, delete on ops.fact_key, ops.touched_period, ops.rejected_row, ops.quality_result');
+    perform security.grant_to(array ['sync'], 'select, insert, update, delete on ops.table_mark, ops.scheduled_tasks');
+    perform security.grant_to(array ['sync'], 'select, insert, update on ops.source_run');
+    perform security.grant_to(array ['sync'], 'select on ops.open_reject');
+    perform security.grant_to(array ['sync'], 'execute on function ops.changed_anything(bigint)');
     perform security.grant_to(array ['sync'], 'execute on function ops.ensure_partitions(date, date), ops.ensure_fiscal_periods(integer, date, date),
         ops.recompute_rollups(bigint), ops.publish(bigint), ops.undo(bigint), ops.reading_batch(), ops.fiscal_year(date, integer),
         ops.money_text(numeric), ops.actual_amounts(bigint), ops.checked_companies(bigint),

@@ -1,0 +1,46 @@
+package com.superscapes.sync.nightly;
+
+import com.superscapes.sync.LoadRequest;
+import com.superscapes.sync.config.AgentConfig;
+import com.superscapes.sync.config.SourceConfig;
+import com.superscapes.sync.secret.Secrets;
+import com.superscapes.sync.secret.UnavailableSecret;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each kind of source is read: files by the planner, others by the factory registered for their kind. */
+public final class Connections {
+
+    private final Map<String, ConnectionFactory> factories = new LinkedHashMap<>();
+
+    /** The same with one more kind, or another way to read it. */
+    public Connections with(String kind, ConnectionFactory factory) {
+        Connections more = new Connections();
+        more.factories.putAll(factories);
+        more.factories.put(kind, factory);
+        return more;
+    }
+
+    /**
+     * What to load of a source.
+     *
+     * @throws UnavailableSecret if a secret it needs cannot be had, or this program cannot read sources of its kind
+     */
+    public LoadRequest request(SourceConfig source, AgentConfig config, Secrets secrets, int sliceRows, Duration wait)
+            throws UnavailableSecret {
+        ConnectionFactory factory = factories.get(source.kind());
+        if (factory != null) {
+            return LoadRequest.of(factory.connection(source, config, secrets), sliceRows, wait);
+        }
+        return switch (source) {
+            case SourceConfig.Files files ->
+                new LoadRequest(List.of(files.folder()), files.mapping(), sliceRows, wait);
+            case SourceConfig.DropFolder drop ->
+                new LoadRequest(List.of(drop.folder()), drop.mapping(), sliceRows, wait);
+            default ->
+                throw new UnavailableSecret("sources of kind '" + source.kind() + "' cannot be read by this build");
+        };
+    }
+}
