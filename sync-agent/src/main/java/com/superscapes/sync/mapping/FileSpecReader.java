@@ -22,7 +22,10 @@ final class FileSpecReader {
     }
 
     static Mapping.FileSpec read(Keys keys, Mapping.Format inherited) {
-        String match = glob(keys);
+        return read(keys, glob(keys), inherited);
+    }
+
+    static Mapping.FileSpec read(Keys keys, String match, Mapping.Format inherited) {
         String word = keys.required("content");
         Content content = Content.of(word)
                 .orElseThrow(() -> keys.unknown("content", word, keys.line("content"), Content.words()));

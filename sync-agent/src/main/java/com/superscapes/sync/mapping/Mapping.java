@@ -6,6 +6,7 @@ import com.superscapes.sync.model.RecordKinds;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,14 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
         public boolean has(Column column) {
             FieldSource source = fields.get(column.word());
             return source != null && source.column() != null;
+        }
+
+        /** The same with the id taken from this column where the mapping names none. */
+        public FileSpec withId(String column) {
+            Map<String, FieldSource> all = new HashMap<>(fields);
+            all.putIfAbsent(Column.ID.word(), FieldSource.of(column));
+            return new FileSpec(match, content, kind, format, all, indicator, sign, kinds, balanceTypes, scenarios,
+                    types, classes, dead);
         }
 
         /** As the mapping writes it; the source table of its rows' natural keys. */

@@ -1,0 +1,55 @@
+package com.superscapes.sync.contract;
+
+import com.superscapes.sync.mapping.Mapping;
+import com.superscapes.sync.table.ColumnType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is expected of a database source and what its rows mean.
+ *
+ * @param name    with its revision, such as {@code sage-100-contractor-1}
+ * @param changed columns that every table has, of which the first that is not null says when a row changed last, in UTC
+ * @param tables  name to columns with their declared types
+ * @param text    the contract's own text: a changed contract is another load
+ */
+public record Contract(String name, List<String> changed, Map<String, Map<String, ColumnType>> tables,
+        List<Read> reads, String text) {
+
+    public Contract {
+        changed = List.copyOf(changed);
+        tables = Map.copyOf(tables);
+        reads = List.copyOf(reads);
+    }
+
+    /**
+     * Rows of a table taken as one content.
+     *
+     * @param parent the table whose columns stand beside the row's own, or null
+     * @param year   the column of the fiscal year by which the table is cut, or null
+     * @param key    columns that together name a row
+     */
+    public record Read(String table, @Nullable Parent parent, @Nullable String year, List<String> key,
+            Mapping.FileSpec spec) {
+
+        public Read {
+            key = List.copyOf(key);
+        }
+    }
+
+    /** A joined table: the row's own column equals the parent's. */
+    public record Parent(String table, String own, String theirs) {
+    }
+
+    /** The declared type of a column, named with its table where it is not the row's own. */
+    ColumnType type(Read read, String column) {
+        int dot = column.indexOf('.');
+        String table = dot < 0 ? read.table() : column.substring(0, dot);
+        ColumnType type = tables.getOrDefault(table, Map.of()).get(column.substring(dot + 1));
+        if (type == null) {
+            throw new IllegalArgumentException(name + " declares no column " + column + " of " + table);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,95 @@
+package com.superscapes.sync.contract;
+
+import com.superscapes.sync.table.ColumnType;
+import com.superscapes.sync.table.TableColumn;
+import com.superscapes.sync.table.TableException;
+import com.superscapes.sync.table.TableSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a source has left its contract.
+ *
+ * @param quarantined tables that cannot be trusted, with the reason; nothing is read from them
+ * @param ignored     columns nobody asked for, by table
+ */
+public record Drift(Map<String, String> quarantined, Map<String, List<String>> ignored) {
+
+    public Drift {
+        quarantined = Map.copyOf(quarantined);
+        ignored = Map.copyOf(ignored);
+    }
+
+    /** Compares every table of a contract with the source. @throws TableException if the source cannot tell */
+    static Drift of(Contract contract, TableSource source) throws TableException {
+        Map<String, String> quarantined = new LinkedHashMap<>();
+        Map<String, List<String>> ignored = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, ColumnType>> table : contract.tables().entrySet()) {
+            List<TableColumn> found = source.columns(table.getKey());
+            reason(table.getKey(), table.getValue(), found).ifPresent(why -> quarantined.put(table.getKey(), why));
+            List<String> others = found.stream().map(TableColumn::name)
+                    .filter(name -> table.getValue().keySet().stream().noneMatch(name::equalsIgnoreCase)).toList();
+            if (!others.isEmpty()) {
+                ignored.put(table.getKey(), others);
+            }
+        }
+        return new Drift(quarantined, ignored);
+    }
+
+    private static Optional<String> reason(String table, Map<String, ColumnType> declared, List<TableColumn> found) {
+        if (found.isEmpty()) {
+            return Optional.of("the source has no table " + table + ", or the login may not see it");
+        }
+        List<String> missing = new ArrayList<>();
+        List<String> retyped = new ArrayList<>();
+        declared.forEach((name, type) -> {
+            Optional<TableColumn> column = found.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+            if (column.isEmpty()) {
+                missing.add(name);
+            } else if (!fits(type.kind(), column.get().typeName())) {
+                retyped.add(name + " (" + column.get().typeName() + " in place of "
+                        + type.kind().name().toLowerCase(Locale.ROOT) + ")");
+            }
+        });
+        if (!missing.isEmpty()) {
+            return Optional.of("the column " + String.join(", ", missing) + " is missing");
+        }
+        return retyped.isEmpty() ? Optional.empty() : Optional.of("the type of " + String.join(", ", retyped) + " changed");
+    }
+
+    /** Families only: what a driver says beyond that is not reliable. */
+    private static boolean fits(ColumnType.Kind kind, String typeName) {
+        String type = typeName.toLowerCase(Locale.ROOT);
+        boolean number = type.matches(".*(int|num|dec|money|float|double|real|serial|bit|bool).*");
+        boolean time = type.matches(".*(date|time).*");
+        return switch (kind) {
+            case INTEGER, DECIMAL, FLAG -> number;
+            case DATE, TIMESTAMP -> time;
+            case TEXT, LONG_TEXT, GUID -> !number && !time;
+        };
+    }
+
+    /** One sentence a finding, for people. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        quarantined.forEach((table, why) -> sentences.add("The table " + table + " is left out: " + why + "."));
+        ignored.forEach((table, columns) -> sentences
+                .add("The table " + table + " has columns that are not read: " + String.join(", ", columns) + "."));
+        return sentences;
+    }
+
+    /** Why a read cannot be done; empty when it can. */
+    Optional<String> against(Contract.Read read) {
+        String own = quarantined.get(read.table());
+        if (own != null) {
+            return Optional.of(own);
+        }
+        Contract.Parent parent = read.parent();
+        return parent == null ? Optional.empty() : Optional.ofNullable(quarantined.get(parent.table()))
+                .map(why -> "its parent " + parent.table() + ": " + why);
+    }
+}

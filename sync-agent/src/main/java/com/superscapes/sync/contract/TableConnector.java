@@ -1,0 +1,198 @@
+package com.superscapes.sync.contract;
+
+import com.superscapes.sync.field.OpenRange;
+import com.superscapes.sync.member.Member;
+import com.superscapes.sync.member.Members;
+import com.superscapes.sync.row.MappedRows;
+import com.superscapes.sync.source.Origin;
+import com.superscapes.sync.source.RowStream;
+import com.superscapes.sync.source.Slice;
+import com.superscapes.sync.source.SourceDescription;
+import com.superscapes.sync.source.SweepsKeys;
+import com.superscapes.sync.source.UnreadableSource;
+import com.superscapes.sync.source.Watermark;
+import com.superscapes.sync.table.ColumnType;
+import com.superscapes.sync.table.RowCursor;
+import com.superscapes.sync.table.TableException;
+import com.superscapes.sync.table.TableSource;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A database source read by its contract: members first, then each table's fiscal years, the newest first. */
+public final class TableConnector implements SweepsKeys, AutoCloseable {
+
+    /** Changes this much older than the newest seen are read again: commits do not come in the order of their stamps. */
+    private static final Duration OVERLAP = Duration.ofMinutes(15);
+
+    private final String sourceSystem;
+    private final Contract contract;
+    private final TableSource source;
+    private final MappedRows mapped;
+    private final Drift drift;
+    private final Map<Slice, Contract.Read> reads = new LinkedHashMap<>();
+
+    /**
+     * Verifies the contract.
+     *
+     * @param company whose books they are
+     * @param members of the source system; readers add to it
+     * @throws TableException if the source cannot tell what it has
+     */
+    public TableConnector(String sourceSystem, Contract contract, TableSource source, Member.Company company,
+            Members members, OpenRange open) throws TableException {
+        this.sourceSystem = sourceSystem;
+        this.contract = contract;
+        this.source = source;
+        this.mapped = new MappedRows(company, members, open);
+        this.drift = Drift.of(contract, source);
+        slice();
+    }
+
+    private void slice() throws TableException {
+        List<Map.Entry<Slice, Contract.Read>> all = new ArrayList<>();
+        for (Contract.Read read : contract.reads()) {
+            boolean shared = contract.reads().stream().filter(other -> other.table().equals(read.table())).count() > 1;
+            String label = shared ? read.table() + " as " + read.spec().contentWord() : read.table();
+            if (drift.against(read).isPresent()) {
+                all.add(Map.entry(slice(read, label, null, -1), read));
+            } else {
+                for (Map.Entry<Integer, Long> year : years(read).entrySet()) {
+                    all.add(Map.entry(slice(read, label, year.getKey() == 0 ? null : year.getKey(), year.getValue()), read));
+                }
+            }
+        }
+        all.sort(Comparator.comparing((Map.Entry<Slice, Contract.Read> entry) -> !entry.getKey().members())
+                .thenComparing(entry -> -yearOf(entry.getKey()))
+                .thenComparing(entry -> entry.getValue().spec().order()));
+        all.forEach(entry -> reads.put(entry.getKey(), entry.getValue()));
+    }
+
+    private static int yearOf(Slice slice) {
+        return slice.origin() instanceof Origin.InTable table && table.fiscalYear() != null ? table.fiscalYear() : 9999;
+    }
+
+    private static Slice slice(Contract.Read read, String label, @Nullable Integer year, long rows) {
+        return new Slice(year == null ? label : label + " " + year, read.spec().contentWord(),
+                new Origin.InTable(label, year, rows), read.spec().content().members());
+    }
+
+    /** Fiscal year to rows; 0 for a table that is not cut. */
+    private Map<Integer, Long> years(Contract.Read read) throws TableException {
+        TableQuery query = new TableQuery(contract, read, source.schema());
+        Map<Integer, Long> years = new LinkedHashMap<>();
+        ColumnType number = ColumnType.of(ColumnType.Kind.INTEGER);
+        boolean cut = read.year() != null;
+        try (RowCursor rows = source.query(query.years(), List.of(), cut ? List.of(number, number) : List.of(number))) {
+            while (rows.next()) {
+                String year = cut ? rows.text(0) : "0";
+                years.merge(year == null ? 0 : Integer.parseInt(year), Long.parseLong(String.valueOf(rows.text(cut ? 1 : 0))),
+                        Long::sum);
+            }
+        }
+        return years;
+    }
+
+    /** Where the source has left the contract. */
+    public Drift drift() {
+        return drift;
+    }
+
+    @Override
+    public SourceDescription describe() {
+        return new SourceDescription(sourceSystem, contract.text(), drift.sentences());
+    }
+
+    @Override
+    public List<Slice> slices() {
+        return List.copyOf(reads.keySet());
+    }
+
+    @Override
+    public RowStream read(Slice slice, Watermark after) throws UnreadableSource {
+        Contract.Read read = readOf(slice);
+        Optional<String> against = drift.against(read);
+        if (against.isPresent()) {
+            throw new UnreadableSource(slice.name(), null, null, "drifted", against.get());
+        }
+        TableQuery query = new TableQuery(contract, read, source.schema());
+        LocalDateTime since = since(after.mark());
+        Integer year = year(slice);
+        try {
+            RowCursor rows = source.query(query.rows(year, since), query.parameters(year, since), query.types());
+            return mapped.of(new QueryTable(slice.name(), rows, query, read), read.spec());
+        } catch (TableException failed) {
+            throw new UnreadableSource(slice.name(), null, null, "source-failed", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static @Nullable LocalDateTime since(@Nullable String mark) {
+        try {
+            return mark == null ? null : LocalDateTime.parse(mark.strip().replace(' ', 'T')).minus(OVERLAP);
+        } catch (DateTimeParseException unknown) {
+            return null; // a mark of another form: everything is read again, which changes nothing
+        }
+    }
+
+    @Override
+    public KeyStream keys(Slice slice) throws UnreadableSource {
+        Contract.Read read = readOf(slice);
+        TableQuery query = new TableQuery(contract, read, source.schema());
+        Integer year = year(slice);
+        try {
+            return new Keys(slice.name(),
+                    source.query(query.keys(year), query.parameters(year, null), query.keyTypes()), read.key().size());
+        } catch (TableException failed) {
+            throw new UnreadableSource(slice.name(), null, null, "source-failed", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private Contract.Read readOf(Slice slice) {
+        Contract.Read read = reads.get(slice);
+        if (read == null) {
+            throw new IllegalArgumentException(slice + " is of another source");
+        }
+        return read;
+    }
+
+    private static @Nullable Integer year(Slice slice) {
+        return slice.origin() instanceof Origin.InTable table ? table.fiscalYear() : null;
+    }
+
+    /** Keys as natural keys are made of them. */
+    private record Keys(String name, RowCursor rows, int columns) implements KeyStream {
+
+        @Override
+        public @Nullable String next() throws UnreadableSource {
+            try {
+                if (!rows.next()) {
+                    return null;
+                }
+                StringBuilder key = new StringBuilder();
+                for (int i = 0; i < columns; i++) {
+                    key.append(i == 0 ? "" : "/").append(QueryTable.plain(rows.text(i)));
+                }
+                return key.toString();
+            } catch (TableException broken) {
+                throw new UnreadableSource(name, null, null, "source-failed", String.valueOf(broken.getMessage()));
+            }
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Databases as sources by their JDBC driver. */
+@NullMarked
+package com.superscapes.sync.jdbc;
+
+import org.jspecify.annotations.NullMarked;
