@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What is expected of a database source and what its rows mean.
  *
  * @param name    with its revision, such as {@code sage-100-contractor-1}
+ * @param schema  where its tables lie, in databases that have schemas
  * @param changed columns that every table has, of which the first that is not null says when a row changed last, in UTC
  * @param tables  name to columns with their declared types
  * @param text    the contract's own text: a changed contract is another load
  */
-public record Contract(String name, List<String> changed, Map<String, Map<String, ColumnType>> tables,
+public record Contract(String name, String schema, List<String> changed, Map<String, Map<String, ColumnType>> tables,
         List<Read> reads, String text) {
 
     public Contract {

@@ -60,6 +60,7 @@ public final class ContractReader {
             throw keys.bad("version", "this program reads contract version 1");
         }
         String name = keys.required("contract") + "-" + keys.required("revision");
+        String schema = keys.text("schema");
         List<String> changed = keys.texts("changed");
         keys.keys("tables").ifPresent(inner -> {
             for (String table : List.copyOf(inner.names())) {
@@ -71,7 +72,7 @@ public final class ContractReader {
             reads.add(read(keys.inner(item, "an item of 'reads'"), changed));
         }
         keys.done();
-        return new Contract(name, changed, tables, reads, text);
+        return new Contract(name, schema == null ? "" : schema, changed, tables, reads, text);
     }
 
     private Map<String, ColumnType> columns(Keys keys, String table) {
@@ -130,9 +131,11 @@ public final class ContractReader {
         for (String column : used) {
             int dot = column.indexOf('.');
             String table = dot < 0 ? read.table() : column.substring(0, dot);
-            @Nullable Map<String, ColumnType> declared = tables.get(table);
+            @Nullable
+            Map<String, ColumnType> declared = tables.get(table);
             if (declared == null || !declared.containsKey(column.substring(dot + 1))) {
-                throw keys.bad("columns", "the column " + column + " is used but 'tables' does not declare it for " + table);
+                throw keys.bad("columns",
+                        "the column " + column + " is used but 'tables' does not declare it for " + table);
             }
         }
     }

@@ -47,7 +47,8 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
         List<String> missing = new ArrayList<>();
         List<String> retyped = new ArrayList<>();
         declared.forEach((name, type) -> {
-            Optional<TableColumn> column = found.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+            Optional<TableColumn> column = found.stream().filter(each -> each.name().equalsIgnoreCase(name))
+                    .findFirst();
             if (column.isEmpty()) {
                 missing.add(name);
             } else if (!fits(type.kind(), column.get().typeName())) {
@@ -58,7 +59,9 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
         if (!missing.isEmpty()) {
             return Optional.of("the column " + String.join(", ", missing) + " is missing");
         }
-        return retyped.isEmpty() ? Optional.empty() : Optional.of("the type of " + String.join(", ", retyped) + " changed");
+        return retyped.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the type of " + String.join(", ", retyped) + " changed");
     }
 
     /** Families only: what a driver says beyond that is not reliable. */
@@ -89,7 +92,9 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
             return Optional.of(own);
         }
         Contract.Parent parent = read.parent();
-        return parent == null ? Optional.empty() : Optional.ofNullable(quarantined.get(parent.table()))
-                .map(why -> "its parent " + parent.table() + ": " + why);
+        return parent == null
+                ? Optional.empty()
+                : Optional.ofNullable(quarantined.get(parent.table()))
+                        .map(why -> "its parent " + parent.table() + ": " + why);
     }
 }

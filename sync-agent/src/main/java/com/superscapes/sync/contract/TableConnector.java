@@ -65,7 +65,8 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
                 all.add(Map.entry(slice(read, label, null, -1), read));
             } else {
                 for (Map.Entry<Integer, Long> year : years(read).entrySet()) {
-                    all.add(Map.entry(slice(read, label, year.getKey() == 0 ? null : year.getKey(), year.getValue()), read));
+                    all.add(Map.entry(slice(read, label, year.getKey() == 0 ? null : year.getKey(), year.getValue()),
+                            read));
                 }
             }
         }
@@ -93,7 +94,8 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
         try (RowCursor rows = source.query(query.years(), List.of(), cut ? List.of(number, number) : List.of(number))) {
             while (rows.next()) {
                 String year = cut ? rows.text(0) : "0";
-                years.merge(year == null ? 0 : Integer.parseInt(year), Long.parseLong(String.valueOf(rows.text(cut ? 1 : 0))),
+                years.merge(year == null ? 0 : Integer.parseInt(year),
+                        Long.parseLong(String.valueOf(rows.text(cut ? 1 : 0))),
                         Long::sum);
             }
         }

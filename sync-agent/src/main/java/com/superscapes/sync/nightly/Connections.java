@@ -15,6 +15,11 @@ public final class Connections {
 
     private final Map<String, ConnectionFactory> factories = new LinkedHashMap<>();
 
+    /** Every kind that this program reads. */
+    public static Connections standard() {
+        return new Connections().with("odbc", TableConnections::odbc).with("jdbc", TableConnections::jdbc);
+    }
+
     /** The same with one more kind, or another way to read it. */
     public Connections with(String kind, ConnectionFactory factory) {
         Connections more = new Connections();
