@@ -16,27 +16,30 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"), sent in pieces of a few megabytes:
- * two tables can be filled by turns over one connection.
+ * Rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"), sent in pieces: several
+ * tables can be filled by turns over one connection.
  */
-final class CopyBuffer {
+public final class CopyBuffer {
 
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0,
             0, 0, 0, 0};
-    private static final int PIECE = 1 << 21;
+    // Less than half of a heap region of G1 with a small heap: larger arrays are costly to throw away.
+    private static final int ROOM = 480 << 10;
+    private static final int PIECE = ROOM - (32 << 10);
+    private static final int FIRST_ROOM = 1 << 14;
     private static final long POSTGRES_EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final long POSTGRES_EPOCH_SECOND = POSTGRES_EPOCH_DAY * 86_400;
 
     private final String copy;
     private final int columns;
-    private byte[] bytes = new byte[PIECE + (1 << 16)];
+    private byte[] bytes = new byte[FIRST_ROOM];
     private int length;
 
     /**
      * @param table   qualified name
      * @param columns those written, in order
      */
-    CopyBuffer(String table, List<String> columns) {
+    public CopyBuffer(String table, List<String> columns) {
         this.copy = "copy " + table + " (" + String.join(", ", columns) + ") from stdin with (format binary)";
         this.columns = columns.size();
         start();
@@ -48,37 +51,62 @@ final class CopyBuffer {
     }
 
     /** Begins a row. */
-    CopyBuffer row() {
+    public CopyBuffer row() {
         return int16(columns);
     }
 
-    boolean isFull() {
+    /** True when it is time to send it. */
+    public boolean isFull() {
         return length >= PIECE;
+    }
+
+    /** Bytes waiting to be sent. */
+    public int size() {
+        return length - HEADER.length;
+    }
+
+    /** Rows on their way into the database. */
+    public record Piece(String copy, byte[] bytes, int length) {
+
+        /** Copies them in the connection's transaction. */
+        public void copyInto(Connection connection) throws SQLException {
+            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+            try {
+                in.writeToCopy(bytes, 0, length);
+                in.endCopy();
+            } finally {
+                if (in.isActive()) {
+                    in.cancelCopy();
+                }
+            }
+        }
+    }
+
+    /** What is buffered, or null when nothing is; the buffer is empty afterwards. */
+    public @Nullable Piece take() {
+        if (length == HEADER.length) {
+            return null;
+        }
+        int16(-1);
+        Piece piece = new Piece(copy, bytes, length);
+        bytes = new byte[Math.min(ROOM, Math.max(FIRST_ROOM, length))];
+        start();
+        return piece;
     }
 
     /** Sends what is buffered, if anything. */
     void flush(Connection connection) throws SQLException {
-        if (length == HEADER.length) {
-            return;
+        Piece piece = take();
+        if (piece != null) {
+            piece.copyInto(connection);
         }
-        int16(-1);
-        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
-        try {
-            in.writeToCopy(bytes, 0, length);
-            in.endCopy();
-        } finally {
-            if (in.isActive()) {
-                in.cancelCopy();
-            }
-        }
-        start();
     }
 
-    CopyBuffer number(long value) {
+    public CopyBuffer number(long value) {
         return int32(8).int64(value);
     }
 
-    CopyBuffer integer(int value) {
+    public CopyBuffer integer(int value) {
         return int32(4).int32(value);
     }
 
@@ -100,25 +128,25 @@ final class CopyBuffer {
         return this;
     }
 
-    CopyBuffer small(int value) {
+    public CopyBuffer small(int value) {
         return int32(2).int16(value);
     }
 
-    CopyBuffer uuid(UUID value) {
+    public CopyBuffer uuid(UUID value) {
         return int32(16).int64(value.getMostSignificantBits()).int64(value.getLeastSignificantBits());
     }
 
-    CopyBuffer date(LocalDate value) {
+    public CopyBuffer date(LocalDate value) {
         return integer((int) (value.toEpochDay() - POSTGRES_EPOCH_DAY));
     }
 
-    CopyBuffer instant(@Nullable Instant value) {
+    public CopyBuffer instant(@Nullable Instant value) {
         return value == null
                 ? int32(-1)
                 : number((value.getEpochSecond() - POSTGRES_EPOCH_SECOND) * 1_000_000 + value.getNano() / 1000);
     }
 
-    CopyBuffer text(@Nullable String value) {
+    public CopyBuffer text(@Nullable String value) {
         if (value == null) {
             return int32(-1);
         }
@@ -131,7 +159,7 @@ final class CopyBuffer {
     }
 
     /** Base-10000 digits, as numeric_recv takes them; four decimals are exactly one such digit. */
-    CopyBuffer amount(@Nullable BigDecimal value) {
+    public CopyBuffer amount(@Nullable BigDecimal value) {
         if (value == null) {
             return int32(-1);
         }
@@ -171,7 +199,8 @@ final class CopyBuffer {
 
     private void room(int more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+            bytes = Arrays.copyOf(bytes,
+                    Math.max(bytes.length < ROOM ? Math.min(bytes.length * 2, ROOM) : bytes.length * 2, length + more));
         }
     }
 }

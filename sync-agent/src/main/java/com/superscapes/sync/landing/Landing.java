@@ -15,7 +15,8 @@ public final class Landing {
             "key_hash", "row_hash", "posting_date", "fiscal_year", "period", "company_code", "branch_code",
             "division_code", "account_id", "scenario_code", "currency");
     private static final List<String> LINE_COLUMNS = with("debit", "credit", "entry_kind", "entry_id", "line_no",
-            "document", "description", "module", "posted_by", "posted_at", "reference");
+            "document", "description", "module", "posted_by", "posted_at", "reference", "job_id", "customer_id",
+            "vendor_id");
     private static final List<String> AMOUNT_COLUMNS = with("measure", "amount", "stated_amount", "opening", "debit",
             "credit", "closing");
 
@@ -52,7 +53,8 @@ public final class Landing {
         SourceRow.Text text = row.text();
         out.amount(row.debit()).amount(row.credit()).text(String.valueOf(row.kind())).text(row.entry())
                 .integer(row.lineNo()).text(text.document()).text(text.description()).text(text.module())
-                .text(text.postedBy()).instant(text.postedAt()).text(text.reference());
+                .text(text.postedBy()).instant(text.postedAt()).text(text.reference()).text(row.parties().job())
+                .text(row.parties().customer()).text(row.parties().vendor());
         flushIfFull(out);
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ public final class Members {
     private final Map<String, Member.Company> companies = new LinkedHashMap<>();
     private final Map<String, Member.Branch> branches = new LinkedHashMap<>();
     private final Map<String, Member.Division> divisions = new LinkedHashMap<>();
-    private final Map<String, Member.Account> accounts = new LinkedHashMap<>();
+    // Looked up for totals while a reader runs ahead and may add some.
+    private final Map<String, Member.Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, Member.Scenario> scenarios = new LinkedHashMap<>();
     private final Map<String, Member.Currency> currencies = new LinkedHashMap<>();
     private final Map<Class<? extends Member>, Boolean> listed = new LinkedHashMap<>();
@@ -47,6 +49,11 @@ public final class Members {
 
     private static String keyOf(Member member) {
         return member instanceof Member.Branch branch ? branchId(branch.company(), branch.id()) : member.id();
+    }
+
+    /** True when something was put since {@link #takeChanged()} was last called. */
+    public boolean hasChanged() {
+        return !changed.isEmpty();
     }
 
     /** What was put since the last call, oldest first. */

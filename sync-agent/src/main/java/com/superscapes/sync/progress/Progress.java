@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Progress(Stage stage, @Nullable String file, int slice, long rows, long bytes, long totalBytes) {
 
-    /** The steps of a run, in order; landing and merge repeat for every slice. */
+    /** The steps of a run, in order; landing and merge repeat for every slice; index is that of a first load. */
     public enum Stage {
-        START, LANDING, MERGE, ROLLUP, CHECKS, PUBLISH, DONE
+        START, LANDING, MERGE, INDEX, ROLLUP, CHECKS, PUBLISH, DONE
     }
 
     public static Progress of(Stage stage) {

@@ -1,6 +1,7 @@
 package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.field.UtcTime;
 import com.superscapes.sync.mapping.Column;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.source.Ordinals;
@@ -109,6 +110,10 @@ final class JournalReader implements RowReader {
         String text = fields.text(found, Column.POSTED_AT);
         if (text == null) {
             return null;
+        }
+        Instant plain = UtcTime.parse(text);
+        if (plain != null) {
+            return plain;
         }
         String iso = text.replace(' ', 'T');
         try {

@@ -78,8 +78,8 @@ final class Places {
     private int year(TextRow found, PeriodWord period, @Nullable LocalDate date, int start) throws BadField {
         String word = fields.text(found, Column.FISCAL_YEAR);
         if (word != null) {
-            String digits = word.toUpperCase(java.util.Locale.ROOT).startsWith("FY") ? word.substring(2).strip() : word;
-            int year = digits.matches("\\d{4}") ? Integer.parseInt(digits) : 0;
+            String digits = word.regionMatches(true, 0, "FY", 0, 2) ? word.substring(2).strip() : word;
+            int year = fourDigits(digits) ? Integer.parseInt(digits) : 0;
             if (year < FIRST_YEAR || year > LAST_YEAR) {
                 throw new BadField(fields.nameOf(Column.FISCAL_YEAR), "bad-period",
                         "the fiscal year must be four digits, such as 2026", word);
@@ -93,6 +93,11 @@ final class Places {
             throw new BadField(fields.nameOf(Column.PERIOD), "bad-period", "the period does not say its year", null);
         }
         return FiscalPeriod.of(date, start).year();
+    }
+
+    /** No expression: this is asked for every row. */
+    private static boolean fourDigits(String text) {
+        return text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private Member.Company company(TextRow found) throws BadField {
@@ -181,7 +186,7 @@ final class Places {
         }
         Member.Currency known = members.currency(word);
         String code = known == null ? word : known.code();
-        if (!code.matches("[A-Z]{3}")) {
+        if (code.length() != 3 || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
             throw unknown(Column.CURRENCY, "unknown-currency", "the currency is no ISO code such as USD", word);
         }
         return code;

@@ -1,6 +1,8 @@
 package com.superscapes.sync.run;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which landing table becomes which facts.
@@ -28,17 +30,23 @@ record FactShape(String landing, List<String> facts, List<String> inserts, Strin
     private static final String CHOSEN = "with chosen as (select ?::integer as source_key, ?::bigint as batch, ?::text as source_system) ";
     private static final String CURRENCY = "coalesce(nullif(trim(l.currency), ''), c.base_currency)";
 
+    // Who a line is about is said beside it: one that nobody lists is unassigned, and no reason to refuse the line.
+    private static final String PARTIES = Stream.of("job", "customer", "vendor").map(party -> """
+            case l.%1$s_id when '' then 0 else coalesce((select p.%1$s_key from warehouse.dim_%1$s p
+                where p.source_system = h.source_system and p.source_id = l.%1$s_id and p.batch_to is null and p.valid_to is null), 0) end
+            """.formatted(party)).collect(Collectors.joining(", "));
+
     static final FactShape LINES = new FactShape("landing.ledger_line", List.of("warehouse.fact_transaction"),
             List.of(CHOSEN + """
                     insert into warehouse.fact_transaction (fact_id, posting_date, period_key, company_key, branch_key, division_key, account_key, scenario_key,
                         currency, debit, credit, entry_kind, source_key, source_id, entry_id, line_no, document, description, module, posted_by,
-                        posted_at, reference, file_id, file_line, batch_from)
+                        posted_at, reference, file_id, file_line, batch_from, job_key, customer_key, vendor_key)
                     select l.fact_id, l.posting_date, l.fiscal_year * 100 + l.period, c.company_key,
                         case l.branch_code when '' then 0 else b.branch_key end, case l.division_code when '' then 0 else v.division_key end,
                         a.account_key, s.scenario_key, %s, l.debit, l.credit, l.entry_kind, h.source_key,
                         l.source_id, l.entry_id, l.line_no, l.document, l.description, l.module, l.posted_by, l.posted_at, l.reference, l.file_id,
-                        l.file_line, h.batch
-                    """.formatted(CURRENCY) + MEMBERS.formatted("landing.ledger_line")),
+                        l.file_line, h.batch, %s
+                    """.formatted(CURRENCY, PARTIES) + MEMBERS.formatted("landing.ledger_line")),
             "l.debit, l.credit", "f.debit, f.credit", true);
 
     static final FactShape AMOUNTS = new FactShape("landing.period_row",

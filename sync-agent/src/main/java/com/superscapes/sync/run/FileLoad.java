@@ -3,7 +3,10 @@ package com.superscapes.sync.run;
 import com.superscapes.sync.FileReport;
 import com.superscapes.sync.RejectedRow;
 import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.initial.FirstLoad;
+import com.superscapes.sync.initial.FirstLoads;
 import com.superscapes.sync.landing.Landing;
+import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.progress.Progress;
 import com.superscapes.sync.progress.Progress.Stage;
@@ -11,6 +14,7 @@ import com.superscapes.sync.progress.ProgressListener;
 import com.superscapes.sync.saft.SaftConnector;
 import com.superscapes.sync.source.BrokenSource;
 import com.superscapes.sync.source.Origin;
+import com.superscapes.sync.source.ReadAhead;
 import com.superscapes.sync.source.RowStream;
 import com.superscapes.sync.source.SourceRow;
 import com.superscapes.sync.source.UnreadableSource;
@@ -39,17 +43,21 @@ final class FileLoad {
     private final List<RejectedRow> rejects = new ArrayList<>();
     private long position;
     private long membersWritten;
+    private final FirstLoads firstLoads;
+    private @Nullable ReadAhead ahead;
+    private @Nullable FirstLoad first;
     private boolean ended;
     private @Nullable RejectedRow broken;
 
     FileLoad(Connection connection, BatchStore store, long batch, PlannedFile file, long fileId, Members members,
-            int sliceRows, ProgressListener progress) {
+            FirstLoads firstLoads, int sliceRows, ProgressListener progress) {
         this.connection = connection;
         this.store = store;
         this.batch = batch;
         this.file = file;
         this.fileId = fileId;
         this.members = members;
+        this.firstLoads = firstLoads;
         this.sliceRows = sliceRows;
         this.progress = progress;
     }
@@ -59,7 +67,7 @@ final class FileLoad {
         Watermark after = start();
         position = after.row();
         int slice = store.nextSlice(fileId);
-        try (RowStream rows = file.connector().read(file.slice(), after)) {
+        try (RowStream rows = open(after)) {
             while (!ended) {
                 slice(rows, slice++);
             }
@@ -75,9 +83,28 @@ final class FileLoad {
     private Watermark start() throws SQLException {
         if (file.inTable()) {
             store.restart(fileId);
+            forgetFirstRows();
             return new Watermark(0, file.mark());
         }
         return file.slice().members() ? Watermark.START : store.watermark(fileId);
+    }
+
+    private RowStream open(Watermark after) throws UnreadableSource {
+        RowStream rows = file.connector().read(file.slice(), after);
+        ahead = isJournal() ? new ReadAhead(rows, members) : null;
+        return ahead == null ? rows : ahead;
+    }
+
+    /** A table is read again from its first row: what a killed run brought of it into a first load must go. */
+    private void forgetFirstRows() throws SQLException {
+        if (isJournal()) {
+            Sql.call(connection, "select ops.forget_first_rows(?, ?, ?)", batch,
+                    store.sourceKey(file.sourceSystem(), file.content()), fileId);
+        }
+    }
+
+    private boolean isJournal() {
+        return file.content().equals(Content.JOURNAL.word());
     }
 
     /** Reads members again that an earlier run of this batch has merged: readers need them, the warehouse does not. */
@@ -97,12 +124,18 @@ final class FileLoad {
         progress.on(report(Stage.LANDING, number, rows.bytesRead()));
         Landing landing = new Landing(connection, batch, fileId, number);
         SliceRecords records = new SliceRecords(connection, batch, fileId, number);
+        int sourceKey = store.sourceKey(file.sourceSystem(), file.content());
+        startFirstLoad(sourceKey);
         SliceCounts counts = land(rows, landing, records, number);
         landing.finish();
         progress.on(report(Stage.MERGE, number, rows.bytesRead()));
-        membersWritten += new MemberWriter(connection, batch, file.sourceSystem(), members).write();
-        Merge.LoadState state = new Merge.LoadState(batch, fileId, file.name(), number,
-                store.sourceKey(file.sourceSystem(), file.content()), file.sourceSystem());
+        if (ahead == null) {
+            writeMembers();
+        }
+        Merge.LoadState state = new Merge.LoadState(batch, fileId, file.name(), number, sourceKey, file.sourceSystem());
+        if (first != null) {
+            counts = counts.plus(new SliceCounts(0, first.endSlice(), 0, 0, BigDecimal.ZERO, BigDecimal.ZERO));
+        }
         counts = counts.plus(new Merge(connection, state, FactShape.LINES).run(landing.lineCount()));
         Openings.compareLater(connection);
         SliceCounts amounts = new Merge(connection, state, FactShape.AMOUNTS).run(landing.amountCount());
@@ -118,6 +151,33 @@ final class FileLoad {
         connection.commit();
     }
 
+    private void writeMembers() throws SQLException {
+        membersWritten += new MemberWriter(connection, batch, file.sourceSystem(), members).write();
+    }
+
+    /** A journal's lines go straight to the facts when its source has none yet. */
+    private void startFirstLoad(int sourceKey) throws SQLException {
+        first = isJournal() ? firstLoads.of(sourceKey, file.sourceSystem()) : null;
+        if (first != null) {
+            first.startSlice(fileId);
+        }
+    }
+
+    /** Members that the reader ahead came upon are written before the rows that name them; it waits meanwhile. */
+    private void catchUp() throws SQLException {
+        if (ahead != null && ahead.waitsForMembers()) {
+            connectionFree();
+            writeMembers();
+            ahead.membersWritten();
+        }
+    }
+
+    private void connectionFree() throws SQLException {
+        if (first != null) {
+            first.drain();
+        }
+    }
+
     /** A SAF-T file's rows are its lines; the balances beside them are compared, not counted. */
     private static SliceCounts rejectsOnly(SliceCounts amounts) {
         return new SliceCounts(amounts.rejected(), 0, 0, amounts.rejected(), BigDecimal.ZERO, BigDecimal.ZERO);
@@ -131,6 +191,7 @@ final class FileLoad {
         SliceTally tally = new SliceTally(members, isSaft());
         for (int row = 0; row < sliceRows; row++) {
             SourceRow found = next(rows);
+            catchUp();
             if (found == null) {
                 ended = true;
                 break;
@@ -138,9 +199,9 @@ final class FileLoad {
             position++;
             tally.count(found);
             switch (found) {
-                case SourceRow.Line line -> landing.add(line);
+                case SourceRow.Line line -> addLine(line, landing);
                 case SourceRow.Amount amount -> landing.add(amount);
-                case SourceRow.Known known -> members.put(known.member());
+                case SourceRow.Known known -> know(known);
                 case SourceRow.Record record -> records.add(record);
                 case SourceRow.Gone gone -> records.add(gone);
                 case SourceRow.Bad bad -> reject(bad, number);
@@ -150,6 +211,20 @@ final class FileLoad {
             }
         }
         return tally.counts();
+    }
+
+    private void addLine(SourceRow.Line line, Landing landing) throws SQLException {
+        if (first == null) {
+            landing.add(line);
+        } else {
+            first.add(line);
+        }
+    }
+
+    private void know(SourceRow.Known known) {
+        if (ahead == null) {
+            members.put(known.member());
+        }
     }
 
     private @Nullable SourceRow next(RowStream rows) {
@@ -173,6 +248,7 @@ final class FileLoad {
     }
 
     private void flushRejects(int number) throws SQLException {
+        connectionFree();
         store.reject(batch, fileId, number, rejects);
         rejects.clear();
     }

@@ -6,7 +6,9 @@ import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.RejectedRow;
 import com.superscapes.sync.field.OpenRange;
+import com.superscapes.sync.initial.FirstLoads;
 import com.superscapes.sync.mapping.BadMapping;
+import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.progress.Progress;
 import com.superscapes.sync.progress.Progress.Stage;
 import com.superscapes.sync.progress.ProgressListener;
@@ -210,17 +212,24 @@ public final class LoadRun {
         private boolean files(LoadPlan plan, long batch) throws SQLException {
             List<BatchStore.StoredFile> stored = store.files(batch);
             long members = 0;
-            for (int i = 0; i < plan.files().size(); i++) {
-                PlannedFile file = plan.files().get(i);
-                FileLoad load = new FileLoad(connection, store, batch, file, stored.get(i).fileId(),
-                        planner.membersOf(file.sourceSystem()), request.sliceRows(), progress);
-                if (stored.get(i).state().equals("loading")) {
-                    lease.check();
-                    load.run();
-                } else if (file.slice().members()) {
-                    load.readAgain();
+            try (FirstLoads firstLoads = new FirstLoads(database, connection, batch)) {
+                for (int i = 0; i < plan.files().size(); i++) {
+                    PlannedFile file = plan.files().get(i);
+                    FileLoad load = new FileLoad(connection, store, batch, file, stored.get(i).fileId(),
+                            planner.membersOf(file.sourceSystem()), firstLoads, request.sliceRows(), progress);
+                    if (stored.get(i).state().equals("loading")) {
+                        lease.check();
+                        if (file.content().equals(Content.JOURNAL.word())) {
+                            firstLoads.endAllBut(store.sourceKey(file.sourceSystem(), file.content()));
+                        }
+                        load.run();
+                    } else if (file.slice().members()) {
+                        load.readAgain();
+                    }
+                    members += load.membersWritten();
                 }
-                members += load.membersWritten();
+                progress.on(Progress.of(Stage.INDEX));
+                firstLoads.endAll();
             }
             Long facts = Sql.number(connection, "select count(*) from ops.touched_period where batch_id = ?", batch);
             connection.commit();

@@ -40,13 +40,16 @@ final class Merge {
         }
         SliceCounts doubled = rejectDoubled();
         long left = landed - doubled.rejected();
-        ensurePeriods();
         long unchanged = dropUnchanged();
+        SliceCounts counted = doubled.plus(new SliceCounts(0, 0, unchanged, 0, BigDecimal.ZERO, BigDecimal.ZERO));
+        if (unchanged == left) {
+            return counted;
+        }
+        ensurePeriods();
         KnownKeys known = new KnownKeys(connection, load, shape);
         SliceCounts replaced = known.find() == 0 ? SliceCounts.NONE : known.close();
         putKeys();
-        return insert(left - unchanged).plus(doubled).plus(replaced)
-                .plus(new SliceCounts(0, 0, unchanged, 0, BigDecimal.ZERO, BigDecimal.ZERO));
+        return insert(left - unchanged).plus(counted).plus(replaced);
     }
 
     private SliceCounts rejectDoubled() throws SQLException {
@@ -117,9 +120,12 @@ final class Merge {
 
     private SliceCounts insert(long expected) throws SQLException {
         long inserted = 0;
+        // What was landed just now has no statistics yet; looked up row by row, members take longer than the rows.
+        Sql.call(connection, "select set_config('enable_nestloop', 'off', true)");
         for (String insert : shape.inserts()) {
             inserted += Sql.update(connection, insert, load.sourceKey(), load.batch(), load.sourceSystem());
         }
+        Sql.call(connection, "select set_config('enable_nestloop', 'on', true)");
         if (inserted != expected) {
             throw new SQLException("of " + expected + " landed rows only " + inserted
                     + " found their company, account and scenario: a member was not written");

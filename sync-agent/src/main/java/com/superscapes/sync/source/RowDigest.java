@@ -1,6 +1,7 @@
 package com.superscapes.sync.source;
 
 import com.superscapes.sync.field.AmountFormat;
+import com.superscapes.sync.field.UtcTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -103,7 +104,7 @@ public final class RowDigest {
 
     private void words(SourceRow.Text text) {
         text(text.document()).text(text.description()).text(text.module()).text(text.postedBy())
-                .text(text.postedAt() == null ? null : text.postedAt().toString()).text(text.reference());
+                .text(text.postedAt() == null ? null : UtcTime.text(text.postedAt())).text(text.reference());
     }
 
     private RowDigest amount(@Nullable BigDecimal amount) {

@@ -63,7 +63,7 @@ begin
     for stamped in select ops.stamped_tables() loop
         perform security.grant_to(array ['sync'], format('select, insert, update (batch_to) on %s', stamped));
     end loop;
-    perform security.grant_to(array ['sync'], 'select on warehouse.fiscal_period, ops.publication, ops.rollup, ops.open_range');
+    perform security.grant_to(array ['sync'], 'select on warehouse.fiscal_period, ops.publication, ops.rollup, ops.open_range, ops.first_load');
     perform security.grant_to(array ['sync'], 'select, insert on warehouse.dim_scenario');
     perform security.grant_to(array ['sync'], 'usage on all sequences in schema warehouse');
     perform security.grant_to(array ['sync'], 'select, insert, update on ops.batch, ops.source_table, ops.source_file, ops.slice');
@@ -75,7 +75,9 @@ begin
     perform security.grant_to(array ['sync'], 'execute on function ops.ensure_partitions(date, date), ops.ensure_fiscal_periods(integer, date, date),
         ops.recompute_rollups(bigint), ops.publish(bigint), ops.undo(bigint), ops.reading_batch(), ops.fiscal_year(date, integer),
         ops.money_text(numeric), ops.actual_amounts(bigint), ops.checked_companies(bigint),
-        ops.statistical_accounts(bigint), ops.suspect_entries(bigint), ops.net_or_size(numeric, numeric)');
+        ops.statistical_accounts(bigint), ops.suspect_entries(bigint), ops.net_or_size(numeric, numeric), ops.key_hash(text),
+        ops.begin_first_load(bigint, integer), ops.add_first_month(bigint, integer, date), ops.index_first_keys(bigint, integer),
+        ops.index_first_month(bigint, integer, date), ops.settle_doubled_keys(bigint, integer), ops.forget_first_rows(bigint, integer, bigint), ops.attach_first_load(bigint, integer)');
 end
 $$;
 

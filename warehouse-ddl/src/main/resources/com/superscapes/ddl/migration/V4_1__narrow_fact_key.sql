@@ -40,7 +40,8 @@ create table ops.fact_key (
     fact_id bigint not null,
     row_hash uuid not null,
     batch_id bigint not null,
-    primary key (source_key, key_hash)
+    -- The hash first: an index whose leading column is the same in every row is slow to build.
+    primary key (key_hash, source_key)
 ) partition by list (source_key);
 
 create table ops.fact_key_before (
@@ -158,6 +159,7 @@ begin
     if not exists (select from ops.batch b where b.batch_id = p_batch and b.state in ('loading', 'failed')) then
         raise exception 'Batch % is published or undone already', p_batch;
     end if;
+    perform ops.undo_first_load(p_batch);
     for stamped in select ops.stamped_tables() loop
         execute format('delete from %s where batch_from = $1', stamped) using p_batch;
         execute format('update %s set batch_to = null where batch_to = $1', stamped) using p_batch;
