@@ -1,5 +1,6 @@
 package com.superscapes.sample;
 
+import com.superscapes.sample.event.Scale;
 import java.time.LocalDate;
 
 /**
@@ -25,6 +26,11 @@ public record SampleOptions(long seed, long lines, LocalDate through) {
             throw new IllegalArgumentException(
                     "The last date must be from " + FIRST_DAY + " to " + LAST_DAY + ": " + through);
         }
+    }
+
+    /** How many events the company's money is cut into, so that this many lines come out. Takes trial runs. */
+    public Scale scale() {
+        return new Calibration(this).scale();
     }
 
     /** The demo's company: 100,000 lines through 31 October 2026. */

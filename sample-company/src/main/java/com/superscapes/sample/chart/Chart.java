@@ -44,7 +44,7 @@ public final class Chart {
             for (NamedCsvRecord row : rows) {
                 indexByCode[Integer.parseInt(row.getField("account"))] = accounts.size();
                 accounts.add(new Account(row.getField("account"), row.getField("name"), row.getField("type"),
-                        row.getField("normal")));
+                        row.getField("class"), row.getField("parent"), row.getField("normal")));
             }
         }
     }

@@ -107,6 +107,11 @@ public final class Company {
         yearEnd.close();
     }
 
+    /** The name of a branch's client, counted from 0. */
+    public static String clientName(int number) {
+        return Names.customer(number);
+    }
+
     /** Unpaid invoices in cents: the sub-ledger behind account 1210. */
     public long openReceivables() {
         return receivables.open();

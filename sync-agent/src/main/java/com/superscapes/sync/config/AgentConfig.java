@@ -1,5 +1,6 @@
 package com.superscapes.sync.config;
 
+import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.secret.SecretReference;
 import java.time.LocalTime;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param company   of sources that do not say it themselves
  * @param branches  of sources that have codes only
  * @param divisions likewise
+ * @param classes   statement classes of accounts, before those a contract gives
  */
 public record AgentConfig(Warehouse warehouse, Member.Company company, List<Member.Branch> branches,
-        List<Member.Division> divisions, List<SourceConfig> sources, Schedule schedule) {
+        List<Member.Division> divisions, List<Mapping.ClassRule> classes, List<SourceConfig> sources, Schedule schedule) {
 
     public AgentConfig {
         branches = List.copyOf(branches);
         divisions = List.copyOf(divisions);
+        classes = List.copyOf(classes);
         sources = List.copyOf(sources);
     }
 

@@ -2,6 +2,8 @@ package com.superscapes.sync.config;
 
 import com.superscapes.sync.mapping.BadMapping;
 import com.superscapes.sync.mapping.Keys;
+import com.superscapes.sync.mapping.Mapping;
+import com.superscapes.sync.mapping.SpecParser;
 import com.superscapes.sync.mapping.YamlNode;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.secret.SecretReference;
@@ -67,10 +69,11 @@ public final class AgentConfigReader {
         for (YamlNode item : keys.items("divisions")) {
             divisions.add(division(keys.inner(item, "an item of 'divisions'")));
         }
+        List<Mapping.ClassRule> classes = SpecParser.classRules(keys);
         List<SourceConfig> sources = new SourceConfigReader(folder).read(keys);
         AgentConfig.Schedule schedule = schedule(keys);
         keys.done();
-        return new AgentConfig(warehouse, company, branches, divisions, sources, schedule);
+        return new AgentConfig(warehouse, company, branches, divisions, classes, sources, schedule);
     }
 
     private static Keys part(Keys keys, String key) {
@@ -130,7 +133,7 @@ public final class AgentConfigReader {
 
     private static Member.Branch branch(Keys keys) {
         String code = keys.required("code");
-        Member.Branch branch = new Member.Branch(code, code, or(keys.text("name"), code),
+        Member.Branch branch = new Member.Branch(or(keys.text("id"), code), code, or(keys.text("name"), code),
                 or(keys.text("region"), ""), null);
         keys.done();
         return branch;
@@ -138,7 +141,7 @@ public final class AgentConfigReader {
 
     private static Member.Division division(Keys keys) {
         String code = keys.required("code");
-        Member.Division division = new Member.Division(code, code, or(keys.text("name"), code), null);
+        Member.Division division = new Member.Division(or(keys.text("id"), code), code, or(keys.text("name"), code), null);
         keys.done();
         return division;
     }

@@ -1,5 +1,6 @@
 package com.superscapes.sync.contract;
 
+import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.table.ColumnType;
 import java.util.List;
@@ -41,6 +42,14 @@ public record Contract(String name, String schema, List<String> changed, Map<Str
 
     /** A joined table: the row's own column equals the parent's. */
     public record Parent(String table, String own, String theirs) {
+    }
+
+    /** The same with these rules for statement classes before its own. */
+    public Contract withClasses(List<Mapping.ClassRule> rules) {
+        List<Read> ruled = reads.stream().map(read -> read.spec().content() == Content.ACCOUNTS
+                ? new Read(read.table(), read.parent(), read.year(), read.key(), read.spec().withClasses(rules))
+                : read).toList();
+        return new Contract(name, schema, changed, tables, ruled, text + rules);
     }
 
     /** The declared type of a column, named with its table where it is not the row's own. */

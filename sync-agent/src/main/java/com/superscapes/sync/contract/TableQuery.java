@@ -46,6 +46,9 @@ final class TableQuery {
         if (spec.dead() != null) {
             used.add(spec.dead().column());
         }
+        if (spec.only() != null) {
+            used.add(spec.only().column());
+        }
         if (read.year() != null) {
             used.add(read.year());
         }

@@ -132,7 +132,7 @@ public final class HeaderGuess {
                 List.of(),
                 Map.of(), Map.of("Assets", "asset", "Liabilities", "liability", "Income", "revenue", "income",
                         "revenue", "Expenses", "expense", "Revenues", "revenue"),
-                List.of(), null);
+                List.of(), null, null);
     }
 
     /** A file that breaks within the sample is not refused here: the rows before the break are loaded. */

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param from    1-based first character of the part; 0 for the whole
  * @param to      last character of the part
  * @param none    a text that means nothing, such as 0 or 00; null for none
+ * @param prefix  put before what is left, such as R- for the retainage of an invoice; empty for none
  * @param words   the source's word to ours; a word that is not listed stays as it is
  * @param negate  true to turn an amount's sign
  */
 public record FieldSource(@Nullable String column, int pad, int from, int to, @Nullable String none,
-        Map<String, String> words, @Nullable String otherwise, boolean negate) {
+        String prefix, Map<String, String> words, @Nullable String otherwise, boolean negate) {
 
     public FieldSource {
         words = Map.copyOf(words);
@@ -24,7 +25,7 @@ public record FieldSource(@Nullable String column, int pad, int from, int to, @N
 
     /** The column's text as it is. */
     public static FieldSource of(String column) {
-        return new FieldSource(column, 0, 0, 0, null, Map.of(), null, false);
+        return new FieldSource(column, 0, 0, 0, null, "", Map.of(), null, false);
     }
 
     /** What the column's text becomes; null where nothing is left. */
@@ -37,6 +38,6 @@ public record FieldSource(@Nullable String column, int pad, int from, int to, @N
             value = from > value.length() ? "" : value.substring(from - 1, Math.min(to, value.length()));
         }
         value = value.equals(none) ? "" : words.getOrDefault(value, value);
-        return value.isEmpty() ? otherwise : value;
+        return value.isEmpty() ? otherwise : prefix.isEmpty() ? value : prefix + value;
     }
 }

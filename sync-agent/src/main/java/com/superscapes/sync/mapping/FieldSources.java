@@ -38,8 +38,8 @@ final class FieldSources {
                 String text = defaults.text(name);
                 FieldSource own = sources.get(name);
                 sources.put(name, own == null
-                        ? new FieldSource(null, 0, 0, 0, null, Map.of(), text, false)
-                        : new FieldSource(own.column(), own.pad(), own.from(), own.to(), own.none(), own.words(), text,
+                        ? new FieldSource(null, 0, 0, 0, null, "", Map.of(), text, false)
+                        : new FieldSource(own.column(), own.pad(), own.from(), own.to(), own.none(), own.prefix(), own.words(), text,
                                 own.negate()));
             }
         });
@@ -61,10 +61,12 @@ final class FieldSources {
         if (part != null && !part.matches("[1-9]\\d?-[1-9]\\d?")) {
             throw keys.bad("part", "'part' is written as first and last character, such as 1-2");
         }
+        String prefix = keys.text("prefix");
         int dash = part == null ? 0 : part.indexOf('-');
         FieldSource source = new FieldSource(keys.required("column"), number(keys, "pad"),
                 part == null ? 0 : Integer.parseInt(part.substring(0, dash)),
-                part == null ? 0 : Integer.parseInt(part.substring(dash + 1)), keys.text("none"), keys.map("words"),
+                part == null ? 0 : Integer.parseInt(part.substring(dash + 1)), keys.text("none"),
+                prefix == null ? "" : prefix, keys.map("words"),
                 keys.text("default"), "true".equals(keys.text("negate")));
         keys.done();
         return source;

@@ -34,7 +34,7 @@ final class FileSpecReader {
                 keys.keys("format").map(own -> FormatReader.read(own, inherited)).orElse(inherited),
                 FieldSources.read(keys, kind == null ? Column.words() : FieldSources.fieldsOf(kind)),
                 words(keys, "indicator", SIDES), sign(keys), words(keys, "kinds", KINDS), keys.texts("balanceTypes"),
-                keys.map("scenarios"), types(keys), classes(keys), dead(keys));
+                keys.map("scenarios"), types(keys), classes(keys), condition(keys, "dead"), condition(keys, "only"));
         keys.done();
         new SpecCheck(keys, spec).check();
         return spec;
@@ -50,12 +50,17 @@ final class FileSpecReader {
         }
     }
 
-    private static Mapping.@Nullable Dead dead(Keys keys) {
-        return keys.keys("dead").map(inner -> {
-            Mapping.Dead dead = new Mapping.Dead(inner.required("column"), inner.texts("words"));
+    private static Mapping.@Nullable Condition condition(Keys keys, String key) {
+        return keys.keys(key).map(inner -> {
+            Mapping.Condition condition = new Mapping.Condition(inner.required("column"), inner.texts("words"));
             inner.done();
-            return dead;
+            return condition;
         }).orElse(null);
+    }
+
+    /** Rules that give accounts their statement classes: {@code classes}. */
+    static List<Mapping.ClassRule> classRules(Keys keys) {
+        return classes(keys);
     }
 
     private static Sign sign(Keys keys) {

@@ -6,6 +6,7 @@ import com.superscapes.sync.model.RecordKinds;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,14 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
      * @param kinds        word of the kind column to N, A or C
      * @param balanceTypes source types of accounts whose rows of a period-movement file are balances
      * @param scenarios    source word to scenario code
-     * @param dead         which rows count no more; null for none
+     * @param dead         which rows count no more (voided ones): what they brought is closed; null for none
+     * @param only         which rows are meant at all; null for all
      * @param types        source word to account type
      */
     public record FileSpec(String match, Content content, @Nullable RecordKind kind, Format format,
             Map<String, FieldSource> fields, Map<String, Character> indicator, Sign sign,
             Map<String, Character> kinds, List<String> balanceTypes, Map<String, String> scenarios,
-            Map<String, String> types, List<ClassRule> classes, @Nullable Dead dead) {
+            Map<String, String> types, List<ClassRule> classes, @Nullable Condition dead, @Nullable Condition only) {
 
         public boolean matches(String fileName) {
             return FileSystems.getDefault().getPathMatcher("glob:" + match).matches(Path.of(fileName));
@@ -72,7 +74,15 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
             Map<String, FieldSource> all = new HashMap<>(fields);
             all.putIfAbsent(Column.ID.word(), FieldSource.of(column));
             return new FileSpec(match, content, kind, format, all, indicator, sign, kinds, balanceTypes, scenarios,
-                    types, classes, dead);
+                    types, classes, dead, only);
+        }
+
+        /** The same with these rules before its own. */
+        public FileSpec withClasses(List<ClassRule> rules) {
+            List<ClassRule> all = new ArrayList<>(rules);
+            all.addAll(classes);
+            return new FileSpec(match, content, kind, format, fields, indicator, sign, kinds, balanceTypes, scenarios,
+                    types, all, dead, only);
         }
 
         /** As the mapping writes it; the source table of its rows' natural keys. */
@@ -87,12 +97,11 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
     }
 
     /**
-     * Rows that count no more, such as voided ones: what they brought is closed.
+     * Rows with one of these words in a column.
      *
      * @param column header name or path
-     * @param words  the column's texts that say so
      */
-    public record Dead(String column, List<String> words) {
+    public record Condition(String column, List<String> words) {
     }
 
     /** The first file specification that matches the name. */

@@ -1,9 +1,16 @@
 package com.superscapes.sync.mapping;
 
+import java.util.List;
+
 /** Reads what a table of a contract means, in the words that mappings of files use too. */
 public final class SpecParser {
 
     private SpecParser() {
+    }
+
+    /** Rules that give accounts their statement classes. @throws BadMapping if a class is unknown */
+    public static List<Mapping.ClassRule> classRules(Keys keys) {
+        return FileSpecReader.classRules(keys);
     }
 
     /**

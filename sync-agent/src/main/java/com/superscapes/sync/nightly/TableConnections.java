@@ -75,7 +75,7 @@ public final class TableConnections {
         /** @throws UnreadableSource if there is no such contract, or it could not be used */
         public Contract contract() throws UnreadableSource {
             try {
-                return ContractReader.read(contractName);
+                return ContractReader.read(contractName).withClasses(config.classes());
             } catch (BadMapping wrong) {
                 throw new UnreadableSource(wrong.file(), (long) wrong.line(), null, "bad-contract", wrong.reason());
             } catch (IOException none) {

@@ -46,6 +46,9 @@ final class AccountReader {
         for (TextRow found = table.next(); found != null; found = table.next()) {
             try {
                 table.check(found);
+                if (!fields.meant(found)) {
+                    continue;
+                }
                 keep(draft(found));
             } catch (BadField bad) {
                 inOrder.add(new SourceRow.Bad(found.line(), bad.field(), bad.code(), bad.reason(),

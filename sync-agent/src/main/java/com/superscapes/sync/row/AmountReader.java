@@ -42,6 +42,9 @@ final class AmountReader implements RowReader {
         SourceRow.Place place = places.of(found);
         String key = key(found, place);
         long line = found.line();
+        if (fields.dead(found)) {
+            return new SourceRow.Gone(line, key, null);
+        }
         Measure measure = measure(place.account());
         if (measure == Measure.ANCHOR) {
             BigDecimal opening = signed(found, Column.OPENING, place.account());

@@ -157,13 +157,18 @@ final class Fields {
 
     /** True for a row that counts no more, as the mapping's {@code dead} says. */
     boolean dead(TextRow found) {
-        Mapping.Dead dead = spec.dead();
-        if (dead == null) {
-            return false;
-        }
+        return spec.dead() != null && meets(found, spec.dead());
+    }
+
+    /** False for a row that the mapping does not mean, as its {@code only} says. */
+    boolean meant(TextRow found) {
+        return spec.only() == null || meets(found, spec.only());
+    }
+
+    private boolean meets(TextRow found, Mapping.Condition condition) {
         for (int i = 0; i < table.header().size() && i < found.fieldCount(); i++) {
-            if (table.header().get(i).equalsIgnoreCase(dead.column())) {
-                return dead.words().contains(found.field(i).strip());
+            if (table.header().get(i).equalsIgnoreCase(condition.column())) {
+                return condition.words().contains(found.field(i).strip());
             }
         }
         return false;

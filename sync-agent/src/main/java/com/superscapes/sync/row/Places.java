@@ -57,6 +57,25 @@ final class Places {
                 division(found), currency(found));
     }
 
+    /** Branches and divisions are known by their codes in the warehouse, all other members by their source's ids. */
+    @Nullable
+    String codeOf(String dimension, @Nullable String id) {
+        if (id == null) {
+            return null;
+        }
+        return switch (dimension) {
+            case "branch" -> {
+                Member.Branch branch = members.branch(fallback.id(), id);
+                yield branch == null ? id : branch.code();
+            }
+            case "division" -> {
+                Member.Division division = members.division(id);
+                yield division == null ? id : division.code();
+            }
+            default -> id;
+        };
+    }
+
     private LocalDate posted(FiscalPeriod period, int start) throws BadField {
         boolean first = spec.content() == Content.OPENING_BALANCE;
         LocalDate date = first ? period.firstDay(start) : period.lastDay(start);

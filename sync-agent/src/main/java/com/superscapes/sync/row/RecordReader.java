@@ -74,7 +74,8 @@ final class RecordReader implements RowReader {
 
     private @Nullable Object value(TextRow found, RecordField field, Fields.Field column) throws BadField {
         Object value = switch (field.type()) {
-            case TEXT, REFERENCE -> fields.text(found, column);
+            case TEXT -> fields.text(found, column);
+            case REFERENCE -> places.codeOf(String.valueOf(field.dimension()), fields.text(found, column));
             case WORD -> word(found, field, column);
             case WHOLE -> whole(found, column);
             case AMOUNT, QUANTITY -> fields.amount(found, column);

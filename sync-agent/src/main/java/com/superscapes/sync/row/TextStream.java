@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class TextStream implements RowStream {
 
     private final TextTable table;
+    private final Fields fields;
     private final RowReader reader;
     private boolean any;
 
-    TextStream(TextTable table, RowReader reader) {
+    TextStream(TextTable table, Fields fields, RowReader reader) {
         this.table = table;
+        this.fields = fields;
         this.reader = reader;
     }
 
@@ -29,6 +31,12 @@ final class TextStream implements RowStream {
             return null;
         }
         any = true;
+        while (!fields.meant(found)) {
+            found = table.next();
+            if (found == null) {
+                return null;
+            }
+        }
         try {
             table.check(found);
             return reader.read(found);

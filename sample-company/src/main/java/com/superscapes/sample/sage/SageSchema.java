@@ -1,0 +1,66 @@
+package com.superscapes.sample.sage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The tables and their columns, read from {@code tables.sql}. */
+final class SageSchema {
+
+    private static final Pattern TABLE = Pattern.compile("create table \\{schema}(\\w+) \\((.*?)\\n\\);",
+            Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile("^    (\\w+) ", Pattern.MULTILINE);
+
+    private final String sql;
+    private final Map<String, List<String>> columns = new LinkedHashMap<>();
+
+    private SageSchema(String sql) {
+        this.sql = sql;
+        Matcher tables = TABLE.matcher(sql);
+        while (tables.find()) {
+            List<String> names = new ArrayList<>();
+            Matcher found = COLUMN.matcher(tables.group(2));
+            while (found.find()) {
+                names.add(found.group(1));
+            }
+            columns.put(tables.group(1), List.copyOf(names));
+        }
+    }
+
+    static SageSchema load() {
+        try (InputStream in = SageSchema.class.getResourceAsStream("tables.sql")) {
+            if (in == null) {
+                throw new IllegalStateException("tables.sql is missing from the sample-company module.");
+            }
+            return new SageSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("tables.sql of the sample company cannot be read.", broken);
+        }
+    }
+
+    /** One statement a table. @param schema with its dot, or empty */
+    List<String> statements(String schema) {
+        List<String> statements = new ArrayList<>();
+        Matcher tables = TABLE.matcher(sql);
+        while (tables.find()) {
+            statements.add(tables.group().replace("{schema}", schema).replaceFirst(";$", ""));
+        }
+        return statements;
+    }
+
+    /** All columns of a table, the six that every table has first. */
+    List<String> columns(String table) {
+        List<String> known = columns.get(table);
+        if (known == null) {
+            throw new IllegalArgumentException("There is no table " + table + ".");
+        }
+        return known;
+    }
+}

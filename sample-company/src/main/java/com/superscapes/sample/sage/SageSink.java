@@ -1,0 +1,21 @@
+package com.superscapes.sample.sage;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Where rows of the Sage tables go. */
+interface SageSink extends AutoCloseable {
+
+    /**
+     * Takes a row.
+     *
+     * @param number the record number
+     * @param at     when it was entered, UTC
+     * @param values of the table's own columns, in their order: text, Integer, Long, BigDecimal, LocalDate or null
+     */
+    void row(String table, long number, LocalDateTime at, @Nullable Object... values) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

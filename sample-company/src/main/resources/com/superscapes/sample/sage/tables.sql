@@ -1,0 +1,468 @@
+-- The tables of Sage 100 Contractor that a reader needs, as far as they are publicly known; what is not is made up in their style.
+-- Every table has the same first columns; upddte is empty until the first change. {schema} is put before each name.
+
+-- Posting sources.
+create table {schema}source (
+    _idnum varchar(36) not null,
+    recnum integer not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    srcnme varchar(50)
+);
+
+-- Accounts. acttyp: 1 cash, 2 current asset, 3 work in progress, 4 other asset, 5 fixed asset, 6 depreciation, 7 current liability, 8 long-term liability, 9 equity, 11 operating income, 12 other income, 13 direct expense, 14 equipment and shop, 15 overhead, 16 administration, 17 other. dbtcrd: 1 debit, 2 credit.
+create table {schema}lgract (
+    _idnum varchar(36) not null,
+    recnum integer not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    shtnme varchar(30),
+    lngnme varchar(50),
+    acttyp integer,
+    csttyp integer,
+    dbtcrd smallint,
+    sumact integer,
+    begbal decimal(14,2),
+    endbal decimal(14,2),
+    strbal decimal(14,2),
+    inactv smallint
+);
+
+-- Balances at the end of a period, debit positive; period 0 is brought forward. With the budget of the period.
+create table {schema}lgrbal (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    lgract integer,
+    postyr smallint,
+    actprd smallint,
+    balnce decimal(14,2),
+    budget decimal(14,2)
+);
+
+-- Ledger entries. status: 1 open, 2 posted, 3 void.
+create table {schema}lgrtrn (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    trnnum varchar(20),
+    trndte date,
+    entdte date,
+    dscrpt varchar(50),
+    srcnum integer,
+    status smallint,
+    actprd smallint,
+    postyr smallint,
+    vndnum integer,
+    pchord varchar(20)
+);
+
+-- Lines of ledger entries; recnum is the entry. subact: branch and division, two digits each.
+create table {schema}lgtnln (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    linnum integer,
+    lgract integer,
+    subact integer,
+    dscrpt varchar(50),
+    dbtamt decimal(14,2),
+    crdamt decimal(14,2)
+);
+
+-- Vendors.
+create table {schema}actpay (
+    _idnum varchar(36) not null,
+    recnum integer not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    vndnme varchar(75),
+    shtnme varchar(30),
+    vndtyp integer,
+    duedys integer
+);
+
+-- Clients.
+create table {schema}reccln (
+    _idnum varchar(36) not null,
+    recnum integer not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    clnnme varchar(75),
+    shtnme varchar(30),
+    clntyp integer,
+    duedys integer
+);
+
+-- Jobs. jobtyp: 1 maintenance, 2 enhancement, 3 construction, 4 irrigation, 5 snow. status: 1 bid, 4 current, 5 complete, 6 closed.
+create table {schema}actrec (
+    _idnum varchar(36) not null,
+    recnum integer not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    jobnme varchar(75),
+    shtnme varchar(30),
+    clnnum integer,
+    dptmnt integer,
+    jobtyp integer,
+    status smallint,
+    cntrct decimal(12,2),
+    retpct decimal(5,2),
+    sttdte date,
+    cmpdte date,
+    supvsr varchar(20)
+);
+
+-- Phases of jobs.
+create table {schema}jobphs (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    jobnum integer,
+    phsnum integer,
+    phsnme varchar(50)
+);
+
+-- Cost codes. csttyp: 1 materials, 2 labor, 3 equipment, 4 subcontract, 5 other.
+create table {schema}cstcde (
+    _idnum varchar(36) not null,
+    recnum decimal(15,3) not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    cdenme varchar(50),
+    csttyp integer
+);
+
+-- Budget lines of jobs.
+create table {schema}bdglin (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    jobnum integer,
+    phsnum integer,
+    cstcde decimal(15,3),
+    csttyp integer,
+    ttlbdg decimal(12,2),
+    hrsbdg decimal(9,2),
+    bdgdte date
+);
+
+-- Change orders. status: 1 approved, 2 open, 3 refused.
+create table {schema}prmchg (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    jobnum integer,
+    chgnum varchar(20),
+    chgdte date,
+    dscrpt varchar(50),
+    status smallint,
+    appamt decimal(12,2),
+    cstamt decimal(12,2),
+    actper smallint,
+    postyr smallint
+);
+
+-- Receivable invoices. status: 1 open, 2 review, 3 dispute, 4 paid, 5 void. invnet without retainage.
+create table {schema}acrinv (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    invnum varchar(20),
+    jobnum integer not null,
+    clnnum integer,
+    invdte date,
+    duedte date,
+    dscrpt varchar(50),
+    status smallint,
+    invtyp smallint,
+    invttl decimal(12,2),
+    invnet decimal(12,2),
+    retain decimal(12,2),
+    slstax decimal(12,2),
+    amtpad decimal(12,2),
+    invbal decimal(12,2),
+    lgract integer,
+    retact integer,
+    actper smallint,
+    postyr smallint,
+    lgrrec bigint
+);
+
+-- Lines of receivable invoices; recnum is the invoice.
+create table {schema}arivln (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    linnum integer,
+    jobnum integer,
+    dscrpt varchar(50),
+    amount decimal(12,2),
+    lgract integer
+);
+
+-- What was applied to receivable invoices. pmttyp: 1 payment, 2 credit memo, 3 write-off, 4 retainage given up for billing, 5 retainage billed.
+create table {schema}acrpmt (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    acrinv bigint,
+    pmtdte date,
+    dscrpt varchar(50),
+    amount decimal(12,2),
+    pmttyp smallint,
+    lgract integer,
+    lgrrec bigint
+);
+
+-- Payable invoices, as acrinv.
+create table {schema}acpinv (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    invnum varchar(20),
+    vndnum integer,
+    jobnum integer,
+    invdte date,
+    duedte date,
+    dscrpt varchar(50),
+    status smallint,
+    invtyp smallint,
+    invttl decimal(12,2),
+    invnet decimal(12,2),
+    retain decimal(12,2),
+    amtpad decimal(12,2),
+    invbal decimal(12,2),
+    lgract integer,
+    retact integer,
+    actper smallint,
+    postyr smallint,
+    lgrrec bigint
+);
+
+-- Lines of payable invoices; recnum is the invoice.
+create table {schema}apivln (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    linnum integer,
+    jobnum integer,
+    cstcde decimal(15,3),
+    csttyp integer,
+    dscrpt varchar(50),
+    amount decimal(12,2),
+    lgract integer
+);
+
+-- What was applied to payable invoices. pmttyp as in acrpmt.
+create table {schema}acppmt (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    acpinv bigint,
+    pmtdte date,
+    dscrpt varchar(50),
+    amount decimal(12,2),
+    pmttyp smallint,
+    lgract integer,
+    lgrrec bigint,
+    chknum varchar(20)
+);
+
+-- Job cost. status: 1 open, 2 void. csttyp as in cstcde.
+create table {schema}jobcst (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    jobnum integer,
+    phsnum integer,
+    cstcde decimal(15,3),
+    csttyp integer,
+    vndnum integer,
+    empnum integer,
+    eqpnum integer,
+    trndte date,
+    entdte date,
+    actprd smallint,
+    postyr smallint,
+    srcnum integer,
+    status smallint,
+    trnnum varchar(20),
+    dscrpt varchar(50),
+    csthrs decimal(9,2),
+    cstamt decimal(12,2),
+    blgqty decimal(9,2),
+    blgamt decimal(12,2),
+    ovhamt decimal(12,2),
+    payrec bigint,
+    lgract integer,
+    lgrrec bigint
+);
+
+-- Machines.
+create table {schema}eqpmnt (
+    _idnum varchar(36) not null,
+    recnum integer not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    eqpnme varchar(50),
+    shtnme varchar(30),
+    eqptyp varchar(20),
+    dptmnt integer,
+    prchdt date,
+    hrrate decimal(10,2),
+    status smallint
+);
+
+-- Equipment cost. csttyp: 1 fuel, 2 repair, 3 insurance, 4 rental, 5 depreciation, 8 other, 9 charged to jobs (negative).
+create table {schema}eqpcst (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    eqpnum integer,
+    trndte date,
+    actprd smallint,
+    postyr smallint,
+    status smallint,
+    csttyp integer,
+    jobnum integer,
+    csthrs decimal(9,2),
+    eqpqty decimal(9,2),
+    cstamt decimal(12,2),
+    dscrpt varchar(50),
+    lgract integer,
+    lgrrec bigint
+);
+
+-- Employees. lstnme, fstnme and socsec are personal and must not be extracted. status: 1 current, 2 left.
+create table {schema}employ (
+    _idnum varchar(36) not null,
+    recnum integer not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    lstnme varchar(30),
+    fstnme varchar(30),
+    socsec varchar(11),
+    payttl varchar(30),
+    dptmnt integer,
+    status smallint,
+    dtehre date,
+    dteina date,
+    payrt1 decimal(10,4),
+    payrt2 decimal(10,4),
+    payrt3 decimal(10,4)
+);
+
+-- Pay records. status: 1 open, 2 paid, 3 void.
+create table {schema}payrec (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    empnum integer,
+    strprd date,
+    payprd date,
+    chknum varchar(20),
+    chkdte date,
+    status smallint,
+    reghrs decimal(7,2),
+    ovthrs decimal(7,2),
+    prmhrs decimal(7,2),
+    sckhrs decimal(7,2),
+    vachrs decimal(7,2),
+    holhrs decimal(7,2),
+    ttlhrs decimal(7,2),
+    regpay decimal(12,2),
+    ovtpay decimal(12,2),
+    grspay decimal(12,2),
+    dedttl decimal(12,2),
+    addttl decimal(12,2),
+    netpay decimal(12,2),
+    burden decimal(12,2),
+    dptmnt integer,
+    lgrrec bigint
+);
+
+-- Time-card lines; recnum is the pay record. paytyp: 1 regular, 2 overtime.
+create table {schema}tmcdln (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    linnum integer,
+    empnum integer,
+    dtewrk date,
+    dscrpt varchar(50),
+    jobnum integer,
+    phsnum integer,
+    cstcde decimal(15,3),
+    eqpnum integer,
+    paytyp smallint,
+    payrte decimal(10,4),
+    hrswrk decimal(7,2),
+    payamt decimal(12,2),
+    dptmnt integer
+);
+
