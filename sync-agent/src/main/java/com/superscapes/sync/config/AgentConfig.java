@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param classes   statement classes of accounts, before those a contract gives
  */
 public record AgentConfig(Warehouse warehouse, Member.Company company, List<Member.Branch> branches,
-        List<Member.Division> divisions, List<Mapping.ClassRule> classes, List<SourceConfig> sources, Schedule schedule) {
+        List<Member.Division> divisions, List<Mapping.ClassRule> classes, List<SourceConfig> sources,
+        Schedule schedule) {
 
     public AgentConfig {
         branches = List.copyOf(branches);

@@ -141,7 +141,8 @@ public final class AgentConfigReader {
 
     private static Member.Division division(Keys keys) {
         String code = keys.required("code");
-        Member.Division division = new Member.Division(or(keys.text("id"), code), code, or(keys.text("name"), code), null);
+        Member.Division division = new Member.Division(or(keys.text("id"), code), code, or(keys.text("name"), code),
+                null);
         keys.done();
         return division;
     }

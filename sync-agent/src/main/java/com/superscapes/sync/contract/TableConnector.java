@@ -59,8 +59,7 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
     private void slice() throws TableException {
         List<Map.Entry<Slice, Contract.Read>> all = new ArrayList<>();
         for (Contract.Read read : contract.reads()) {
-            boolean shared = contract.reads().stream().filter(other -> other.table().equals(read.table())).count() > 1;
-            String label = shared ? read.table() + " as " + read.spec().contentWord() : read.table();
+            String label = label(read);
             if (drift.against(read).isPresent()) {
                 all.add(Map.entry(slice(read, label, null, -1), read));
             } else {
@@ -74,6 +73,16 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
                 .thenComparing(entry -> -yearOf(entry.getKey()))
                 .thenComparing(entry -> entry.getValue().spec().order()));
         all.forEach(entry -> reads.put(entry.getKey(), entry.getValue()));
+    }
+
+    /** The table, with the content where it is read as several, and a number where it is read twice as the same. */
+    private String label(Contract.Read read) {
+        List<Contract.Read> same = contract.reads().stream().filter(other -> other.table().equals(read.table())).toList();
+        List<Contract.Read> alike = same.stream()
+                .filter(other -> other.spec().contentWord().equals(read.spec().contentWord())).toList();
+        String label = same.size() > 1 ? read.table() + " as " + read.spec().contentWord() : read.table();
+        int place = alike.indexOf(read);
+        return place > 0 ? label + " " + (place + 1) : label;
     }
 
     private static int yearOf(Slice slice) {

@@ -39,7 +39,8 @@ final class FieldSources {
                 FieldSource own = sources.get(name);
                 sources.put(name, own == null
                         ? new FieldSource(null, 0, 0, 0, null, "", Map.of(), text, false)
-                        : new FieldSource(own.column(), own.pad(), own.from(), own.to(), own.none(), own.prefix(), own.words(), text,
+                        : new FieldSource(own.column(), own.pad(), own.from(), own.to(), own.none(), own.prefix(),
+                                own.words(), text,
                                 own.negate()));
             }
         });

@@ -68,7 +68,9 @@ final class Planner {
 
     private void connect(SourceConnection source) throws SQLException, IOException {
         try {
-            add(source.connect(new SourceContext(load(source.sourceSystem()), open)));
+            Connector connector = source.connect(new SourceContext(load(source.sourceSystem()), open));
+            notes.addAll(connector.describe().notes());
+            add(connector);
         } catch (UnreadableSource unreadable) {
             refuse(unreadable.reject());
         }
