@@ -1,6 +1,8 @@
 package com.superscapes.sync.contract;
 
 import com.superscapes.sync.field.OpenRange;
+import com.superscapes.sync.mapping.Column;
+import com.superscapes.sync.mapping.FieldSource;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.row.MappedRows;
@@ -20,9 +22,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +81,8 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
 
     /** The table, with the content where it is read as several, and a number where it is read twice as the same. */
     private String label(Contract.Read read) {
-        List<Contract.Read> same = contract.reads().stream().filter(other -> other.table().equals(read.table())).toList();
+        List<Contract.Read> same = contract.reads().stream().filter(other -> other.table().equals(read.table()))
+                .toList();
         List<Contract.Read> alike = same.stream()
                 .filter(other -> other.spec().contentWord().equals(read.spec().contentWord())).toList();
         String label = same.size() > 1 ? read.table() + " as " + read.spec().contentWord() : read.table();
@@ -152,17 +157,13 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
         }
     }
 
+    /** Reads of the same content share their natural keys, so the keys of all of them are listed. */
     @Override
     public KeyStream keys(Slice slice) throws UnreadableSource {
-        Contract.Read read = readOf(slice);
-        TableQuery query = new TableQuery(contract, read, source.schema());
-        Integer year = year(slice);
-        try {
-            return new Keys(slice.name(),
-                    source.query(query.keys(year), query.parameters(year, null), query.keyTypes()), read.key().size());
-        } catch (TableException failed) {
-            throw new UnreadableSource(slice.name(), null, null, "source-failed", String.valueOf(failed.getMessage()));
-        }
+        String content = readOf(slice).spec().contentWord();
+        List<Contract.Read> alike = contract.reads().stream()
+                .filter(read -> read.spec().contentWord().equals(content) && drift.against(read).isEmpty()).toList();
+        return new Keys(slice, alike.iterator());
     }
 
     private Contract.Read readOf(Slice slice) {
@@ -177,28 +178,53 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
         return slice.origin() instanceof Origin.InTable table ? table.fiscalYear() : null;
     }
 
-    /** Keys as natural keys are made of them. */
-    private record Keys(String name, RowCursor rows, int columns) implements KeyStream {
+    /** Keys as natural keys are made of them, read by read. */
+    private final class Keys implements KeyStream {
+
+        private final Slice slice;
+        private final Iterator<Contract.Read> left;
+        private Contract.@Nullable Read read;
+        private @Nullable RowCursor rows;
+
+        Keys(Slice slice, Iterator<Contract.Read> left) {
+            this.slice = slice;
+            this.left = left;
+        }
 
         @Override
         public @Nullable String next() throws UnreadableSource {
             try {
-                if (!rows.next()) {
-                    return null;
+                while (rows == null || !rows.next()) {
+                    close();
+                    if (!left.hasNext()) {
+                        return null;
+                    }
+                    read = left.next();
+                    TableQuery query = new TableQuery(contract, read, source.schema());
+                    rows = source.query(query.keys(year(slice)), query.parameters(year(slice), null), query.keyTypes());
                 }
-                StringBuilder key = new StringBuilder();
-                for (int i = 0; i < columns; i++) {
-                    key.append(i == 0 ? "" : "/").append(QueryTable.plain(rows.text(i)));
-                }
-                return key.toString();
+                return key(Objects.requireNonNull(read), rows);
             } catch (TableException broken) {
-                throw new UnreadableSource(name, null, null, "source-failed", String.valueOf(broken.getMessage()));
+                throw new UnreadableSource(slice.name(), null, null, "source-failed",
+                        String.valueOf(broken.getMessage()));
             }
+        }
+
+        private static @Nullable String key(Contract.Read read, RowCursor rows) {
+            StringBuilder key = new StringBuilder();
+            for (int i = 0; i < read.key().size(); i++) {
+                key.append(i == 0 ? "" : "/").append(QueryTable.plain(rows.text(i)));
+            }
+            FieldSource id = read.spec().fields().get(Column.ID.word());
+            return id == null ? key.toString() : id.apply(key.toString());
         }
 
         @Override
         public void close() {
-            rows.close();
+            if (rows != null) {
+                rows.close();
+                rows = null;
+            }
         }
     }
 

@@ -52,7 +52,13 @@ final class FileSpecReader {
 
     private static Mapping.@Nullable Condition condition(Keys keys, String key) {
         return keys.keys(key).map(inner -> {
-            Mapping.Condition condition = new Mapping.Condition(inner.required("column"), inner.texts("words"));
+            List<String> not = inner.texts("not");
+            List<String> words = inner.texts("words");
+            if (words.isEmpty() == not.isEmpty()) {
+                throw inner.bad("column", "'" + key + "' has either 'words' or 'not'");
+            }
+            Mapping.Condition condition = new Mapping.Condition(inner.required("column"),
+                    words.isEmpty() ? not : words, words.isEmpty());
             inner.done();
             return condition;
         }).orElse(null);

@@ -100,8 +100,14 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
      * Rows with one of these words in a column.
      *
      * @param column header name or path
+     * @param not    true for rows with none of them
      */
-    public record Condition(String column, List<String> words) {
+    public record Condition(String column, List<String> words, boolean not) {
+
+        /** True for a text that meets it. */
+        public boolean meets(String text) {
+            return words.contains(text) != not;
+        }
     }
 
     /** The first file specification that matches the name. */

@@ -168,7 +168,7 @@ final class Fields {
     private boolean meets(TextRow found, Mapping.Condition condition) {
         for (int i = 0; i < table.header().size() && i < found.fieldCount(); i++) {
             if (table.header().get(i).equalsIgnoreCase(condition.column())) {
-                return condition.words().contains(found.field(i).strip());
+                return condition.meets(found.field(i).strip());
             }
         }
         return false;

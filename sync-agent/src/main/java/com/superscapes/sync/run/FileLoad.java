@@ -264,6 +264,11 @@ final class FileLoad {
         store.finishFile(fileId, false, stated);
         if (file.slice().origin() instanceof Origin.InTable table) {
             new TableMarks(connection).put(file.sourceSystem(), table, batch, rows.mark());
+            RejectedRow held = new Sweep(connection, batch, file).run(store);
+            if (held != null) {
+                rejects.add(held);
+                return counts.plus(rejectedOne());
+            }
         }
         return stated == null ? counts : compare(stated, counts);
     }

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** The records of one slice: landed by kind as they come, merged in the catalogue's order. */
 final class SliceRecords {
 
-    private static final List<String> LEDGER = List.of("warehouse.fact_transaction", "warehouse.fact_period_amount",
+    static final List<String> LEDGER = List.of("warehouse.fact_transaction", "warehouse.fact_period_amount",
             "warehouse.fact_account_balance");
 
     private final Connection connection;

@@ -181,10 +181,12 @@ class SageTest {
             loaded.load();
             assertThat(loaded.load().nothingNew()).isTrue();
             long lines = Long.parseLong(loaded.query("select count(*) from semantic.ledger_line").getFirst());
-            change("update dbo.lgrtrn set status = 3, upddte = now() at time zone 'UTC' where recnum = 100");
-            change("update dbo.jobcst set cstamt = cstamt + 1, upddte = now() at time zone 'UTC' where recnum = 7");
             long voided = Long.parseLong(
                     query(sage.logins().owner(), "select count(*) from dbo.lgtnln where recnum = 100").getFirst());
+            change("create table dbo.kept as select * from dbo.acrpmt where recnum = 3");
+            change("update dbo.lgrtrn set status = 3, upddte = now() at time zone 'UTC' where recnum = 100");
+            change("update dbo.jobcst set cstamt = cstamt + 1, upddte = now() at time zone 'UTC' where recnum = 7");
+            change("delete from dbo.acrpmt where recnum = 3");
             loaded.load();
             assertThat(loaded.query("select count(*) from semantic.ledger_line"))
                     .containsExactly(Long.toString(lines - voided));
@@ -192,8 +194,26 @@ class SageTest {
                     .containsExactly("2");
             assertThat(loaded.query("select count(*) from semantic.ar_application where source_id = '3'"))
                     .containsExactly("0");
+            assertThat(loaded.query("select count(*) > 300 from semantic.ar_item")).containsExactly("t");
         } finally {
-            change("update dbo.lgrtrn set status = 2 where recnum = 100");
+            change("update dbo.lgrtrn set status = 2, upddte = null where recnum = 100");
+            change("update dbo.jobcst set cstamt = cstamt - 1, upddte = null where recnum = 7");
+            change("insert into dbo.acrpmt select * from dbo.kept; drop table dbo.kept");
+        }
+    }
+
+    @Test
+    void aMassDeletionIsHeldAndSaid() throws Exception {
+        try (Loaded loaded = new Loaded(jdbc())) {
+            loaded.load();
+            List<String> before = loaded.query("select count(*) from semantic.time_entry");
+            change("create table dbo.kept as select * from dbo.tmcdln where linnum = 1; delete from dbo.tmcdln where linnum = 1");
+            LoadReport report = loaded.load();
+            assertThat(report.exitCode()).isEqualTo(2);
+            assertThat(loaded.query("select reason_code from ops.rejected_row")).containsExactly("deletion-held");
+            assertThat(loaded.query("select count(*) from semantic.time_entry")).isEqualTo(before);
+        } finally {
+            change("insert into dbo.tmcdln select * from dbo.kept; drop table dbo.kept");
         }
     }
 
