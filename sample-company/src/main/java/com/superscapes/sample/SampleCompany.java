@@ -10,6 +10,8 @@ import com.superscapes.sample.file.BudgetFile;
 import com.superscapes.sample.file.JournalFiles;
 import com.superscapes.sample.file.MasterFiles;
 import com.superscapes.sample.file.TrialBalanceFile;
+import com.superscapes.sample.sage.OperationFiles;
+import com.superscapes.sample.sage.SageBooks;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fictional landscaping company's ledger export: twelve branches, five divisions, three fiscal years. The files are
@@ -30,6 +33,11 @@ public final class SampleCompany {
     private final Books books = new Books(Chart.load());
     private final Company company;
     private final List<Path> files = new ArrayList<>();
+    private @Nullable Operations operations;
+
+    /** Where the operations are written, and what makes them of the ledger. */
+    private record Operations(OperationFiles files, SageBooks books) {
+    }
 
     private SampleCompany(SampleOptions options, Path folder, SampleProgress progress) {
         this.options = options;
@@ -46,14 +54,32 @@ public final class SampleCompany {
     /** Writes the export and tells how far it is. */
     public static SampleSummary generate(SampleOptions options, Path folder, SampleProgress progress)
             throws IOException {
+        return new SampleCompany(options, emptied(folder), progress).generate();
+    }
+
+    /** Writes the export with the operations behind it: invoices, payments, jobs, machines, hours and pay records. */
+    public static SampleSummary generateWithOperations(SampleOptions options, Path folder, SampleProgress progress)
+            throws IOException {
+        SampleCompany company = new SampleCompany(options, emptied(folder), progress);
+        try (OperationFiles files = new OperationFiles(folder, company.files)) {
+            company.operations = new Operations(files, new SageBooks(files, company.books.chart()));
+            return company.generate();
+        }
+    }
+
+    private static Path emptied(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (int year = 2024; year <= 2026; year++) {
             Files.deleteIfExists(folder.resolve("journal-FY" + year + ".csv"));
         }
-        return new SampleCompany(options, folder, progress).generate();
+        return folder;
     }
 
     private SampleSummary generate() throws IOException {
+        if (operations != null) {
+            operations.books().masters(Day.of(Company.BIRTH));
+            books.writeTo(operations.books());
+        }
         playPast(company);
         MasterFiles masters = new MasterFiles(folder);
         files.add(masters.mapping());
@@ -74,13 +100,26 @@ public final class SampleCompany {
     private void writeYears() throws IOException {
         try (JournalFiles journal = new JournalFiles(folder, books.chart(), files);
                 TrialBalanceFile trialBalance = new TrialBalanceFile(folder, books)) {
-            books.writeTo(journal);
+            books.writeTo(withOperations(journal));
             for (LocalDate date = SampleOptions.FIRST_DAY; !date.isAfter(options.through()); date = date.plusDays(1)) {
                 company.live(date);
                 endOfDay(date, trialBalance);
                 progress.day(books.lines(), options.lines(), date);
             }
         }
+    }
+
+    private Ledger withOperations(JournalFiles journal) throws IOException {
+        Operations behind = operations;
+        if (behind == null) {
+            return journal;
+        }
+        behind.books().begin(Day.of(SampleOptions.FIRST_DAY).fiscalYear(), books);
+        return (entry, day, number) -> {
+            journal.take(entry, day, number);
+            behind.files().of(JournalFiles.id(entry, number));
+            behind.books().take(entry, day, number);
+        };
     }
 
     private void endOfDay(LocalDate date, TrialBalanceFile trialBalance) throws IOException {

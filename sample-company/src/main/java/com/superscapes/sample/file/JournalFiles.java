@@ -48,7 +48,7 @@ public final class JournalFiles implements Ledger, Closeable {
     @Override
     public void take(Entry entry, Day day, long number) throws IOException {
         Text out = file(day);
-        byte[] head = bytes(entry.source() + "-" + (1_000_000 + number) + ",");
+        byte[] head = bytes(id(entry, number) + ",");
         byte[] middle = bytes(
                 "," + day.date() + "," + day.fiscalYear() + "," + day.period() + "," + entry.kind() + ",");
         byte[] tail = bytes("," + Text.field(entry.description()) + "," + entry.document() + "," + entry.source() + ","
@@ -64,6 +64,11 @@ public final class JournalFiles implements Ledger, Closeable {
             }
             out.put(tail);
         }
+    }
+
+    /** What the journal calls an entry. */
+    public static String id(Entry entry, long number) {
+        return entry.source() + "-" + (1_000_000 + number);
     }
 
     /** Office hours of the posting day; period 13 is posted three weeks later. UTC. */

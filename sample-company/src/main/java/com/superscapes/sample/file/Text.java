@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A text file in UTF-8 with line feeds, written through one buffer without objects per field. */
-final class Text implements Closeable {
+public final class Text implements Closeable {
 
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private final byte[] digits = new byte[20];
     private int used;
 
-    Text(Path file) throws IOException {
+    public Text(Path file) throws IOException {
         this.out = Files.newOutputStream(file);
     }
 
@@ -30,11 +30,11 @@ final class Text implements Closeable {
         return put(bytes, bytes.length);
     }
 
-    Text put(String text) throws IOException {
+    public Text put(String text) throws IOException {
         return put(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Text put(char ascii) throws IOException {
+    public Text put(char ascii) throws IOException {
         room(1);
         buffer[used++] = (byte) ascii;
         return this;
@@ -82,7 +82,7 @@ final class Text implements Closeable {
     }
 
     /** A field as CSV writes it: quoted where it holds a comma or a quote. */
-    static String field(String value) {
+    public static String field(String value) {
         if (value.indexOf(',') < 0 && value.indexOf('"') < 0) {
             return value;
         }

@@ -39,7 +39,7 @@ final class JdbcSink implements SageSink {
     }
 
     /**
-     * Makes the tables.
+     * Into tables that are there.
      *
      * @param prefix schema with its dot, or empty
      * @param casts  true where texts must be told to become dates
@@ -50,11 +50,16 @@ final class JdbcSink implements SageSink {
         this.prefix = prefix;
         this.casts = casts;
         connection.setAutoCommit(false);
+    }
+
+    /** Makes the tables. */
+    JdbcSink withTables() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : schema.statements(prefix)) {
                 statement.execute(table);
             }
         }
+        return this;
     }
 
     @Override
@@ -114,6 +119,7 @@ final class JdbcSink implements SageSink {
                 }
                 batch.insert.close();
             }
+            batches.clear();
             connection.commit();
         } catch (SQLException failed) {
             throw new IOException("The database cannot be written: " + failed.getMessage(), failed);

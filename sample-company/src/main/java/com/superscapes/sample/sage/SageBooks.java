@@ -8,6 +8,7 @@ import com.superscapes.sample.books.Source;
 import com.superscapes.sample.chart.Branch;
 import com.superscapes.sample.chart.Chart;
 import com.superscapes.sample.chart.Division;
+import com.superscapes.sample.event.Company;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.BitSet;
@@ -38,10 +39,11 @@ public final class SageBooks implements Ledger {
     private long costs;
     private boolean begun;
 
-    SageBooks(SageSink sink, Chart chart, Jobs.Clients names) {
+    /** Nothing is written before {@link #masters}. */
+    public SageBooks(SageSink sink, Chart chart) {
         this.sink = sink;
         this.chart = chart;
-        jobs = new Jobs(sink, names);
+        jobs = new Jobs(sink, Company::clientName);
         receivables = new OpenItems(sink, "acrinv", "acrpmt", RECEIVABLE, RETAINED, 1);
         payables = new OpenItems(sink, "acpinv", "acppmt", PAYABLE, HELD, -1);
         machines = new Machines(sink);
@@ -50,7 +52,7 @@ public final class SageBooks implements Ledger {
     }
 
     /** Writes what is there before anything happens. */
-    void masters(Day first) throws IOException {
+    public void masters(Day first) throws IOException {
         Stamp stamp = new Stamp(first, null);
         String[] sources = {"General journal", "Payables", "Receivables", "Payroll", "Equipment", "Adjusting",
                 "Closing"};
@@ -63,7 +65,7 @@ public final class SageBooks implements Ledger {
     }
 
     /** From now on entries are kept; until now only their items were. */
-    void begin(int year, Books books) throws IOException {
+    public void begin(int year, Books books) throws IOException {
         begun = true;
         period(year, 0, books);
     }

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Where rows of the Sage tables go. */
-interface SageSink extends AutoCloseable {
+public interface SageSink extends AutoCloseable {
 
     /**
      * Takes a row.
