@@ -20,7 +20,7 @@ alter table ops.source_file add column location text not null default '';
 alter table ops.rejected_row add column resolved_batch bigint references ops.batch;
 create index rejected_row_open on ops.rejected_row (file_id) where resolved_batch is null;
 
-create view ops.open_reject as
+create view ops.open_reject with (security_invoker = true) as
     select r.* from ops.rejected_row r
     join ops.batch b on b.batch_id = r.batch_id and b.state = 'published'
     where not exists (select from ops.batch s where s.batch_id = r.resolved_batch and s.state = 'published');
