@@ -7,16 +7,12 @@ import com.superscapes.allinone.local.DataFolder;
 import com.superscapes.allinone.local.Display;
 import com.superscapes.allinone.local.LocalStack;
 import com.superscapes.allinone.output.HeadlessOutput;
-import com.superscapes.sample.SampleCompany;
-import com.superscapes.sample.SampleOptions;
 import com.superscapes.sync.LoadReport;
-import com.superscapes.sync.LoadRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,12 +23,11 @@ import picocli.CommandLine.Spec;
 
 /** Generates the sample company, loads it, serves it, and opens the client on it. */
 @Command(name = "demo", mixinStandardHelpOptions = true, exitCodeOnInvalidInput = 64, description = {
-        "Shows the sample company, from its ledger export to the screen.",
+        "Shows the sample company, from its Sage database to the screen: by ODBC where a driver",
+        "is installed, from exported files otherwise.",
         "The first start generates and loads the data; later starts find it again."}, footer = {"",
                 "Exit codes: 0 shown, nothing broken; 1 could not be shown; 2 shown, with rejected rows or broken checks."})
 public final class DemoCommand implements Callable<Integer> {
-
-    private static final String FINISHED = "export-finished";
 
     @Option(names = "--headless", description = "Opens no window: leaves pictures, reports and control totals in --out.")
     private boolean headless;
@@ -96,10 +91,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(LocalStack stack, DataFolder folder, Steps steps) throws Exception {
-        steps.step("Generating the sample company", () -> generate(folder));
+        var source = new DemoSource(folder);
+        steps.step("Generating the sample company", () -> source.generate(lines));
         var load = new LedgerLoad(stack, clock, steps);
-        LoadReport report = steps.step("Loading the ledger",
-                () -> load.run(new LoadRequest(List.of(folder.sample()), null)));
+        LoadReport report = steps.step("Loading " + source.sentence(), () -> load.run(source.requests()));
         steps.step("Starting the server", () -> {
             stack.startServer();
             DemoUsers.create(stack, folder.demoUsers());
@@ -115,15 +110,5 @@ public final class DemoCommand implements Callable<Integer> {
         int closed = steps.step("Showing the client; close its window to end the demo",
                 () -> ClientProcess.window(stack, stack.users().oneTimeToken(DemoUsers.CONTROLLER)));
         return closed == 0 ? report.exitCode() : 1;
-    }
-
-    /** An export that was not finished is written again; it gives the same bytes. */
-    private Path generate(DataFolder folder) throws IOException {
-        var finished = folder.root().resolve(FINISHED);
-        if (!Files.exists(finished)) {
-            SampleCompany.generate(SampleOptions.ofLines(lines), folder.sample());
-            Files.createFile(finished);
-        }
-        return folder.sample();
     }
 }

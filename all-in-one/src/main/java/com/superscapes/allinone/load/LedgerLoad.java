@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One load on a local stack: says how far it is, and in the end what was rejected and what is broken. */
 public final class LedgerLoad {
@@ -31,6 +32,22 @@ public final class LedgerLoad {
         this.stack = stack;
         this.clock = clock;
         this.steps = steps;
+    }
+
+    /** Loads one after the other; what comes back is of all of them, with the checks of the last. */
+    public LoadReport run(List<LoadRequest> requests) throws Exception {
+        var reports = new ArrayList<LoadReport>();
+        for (var request : requests) {
+            reports.add(run(request));
+        }
+        var last = reports.getLast();
+        return new LoadReport(last.batchId(),
+                reports.stream().flatMap(report -> Stream.of(report.sourceSystem().split(", "))).distinct()
+                        .collect(Collectors.joining(", ")),
+                reports.stream().allMatch(LoadReport::nothingNew),
+                reports.stream().flatMap(report -> report.files().stream()).toList(), last.checks(),
+                reports.stream().flatMap(report -> report.notes().stream()).toList(),
+                reports.stream().mapToInt(LoadReport::exitCode).max().orElse(0));
     }
 
     /** Loads, and says what the user must know; the same files a second time change nothing. */

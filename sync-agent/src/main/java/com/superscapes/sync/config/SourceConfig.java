@@ -3,6 +3,7 @@ package com.superscapes.sync.config;
 import com.superscapes.sync.secret.SecretReference;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One source of the configuration; its name is what commands and the history call it. */
@@ -42,12 +43,14 @@ public sealed interface SourceConfig {
      * @param connection connection string without secrets
      * @param secrets    keys to add to it, such as PWD
      * @param contract   name of the contract its tables must meet
+     * @param without    contents that are not taken from it, since another source has them
      */
-    record Odbc(String name, String connection, Map<String, SecretReference> secrets,
-            String contract) implements SourceConfig {
+    record Odbc(String name, String connection, Map<String, SecretReference> secrets, String contract,
+            Set<String> without) implements SourceConfig {
 
         public Odbc {
             secrets = Map.copyOf(secrets);
+            without = Set.copyOf(without);
         }
 
         @Override
@@ -61,9 +64,14 @@ public sealed interface SourceConfig {
      *
      * @param url  without secrets
      * @param user null when the URL or the system says who
+     * @param without as for ODBC
      */
-    record Jdbc(String name, String url, @Nullable String user, @Nullable SecretReference password,
-            String contract) implements SourceConfig {
+    record Jdbc(String name, String url, @Nullable String user, @Nullable SecretReference password, String contract,
+            Set<String> without) implements SourceConfig {
+
+        public Jdbc {
+            without = Set.copyOf(without);
+        }
 
         @Override
         public String kind() {

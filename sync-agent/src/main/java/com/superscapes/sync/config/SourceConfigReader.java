@@ -1,6 +1,7 @@
 package com.superscapes.sync.config;
 
 import com.superscapes.sync.mapping.BadMapping;
+import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.mapping.Keys;
 import com.superscapes.sync.mapping.YamlNode;
 import com.superscapes.sync.secret.SecretReference;
@@ -52,11 +53,22 @@ final class SourceConfigReader {
             case "files" -> new SourceConfig.Files(name, path(keys.required("folder")), mapping(keys));
             case "drop-folder" -> new SourceConfig.DropFolder(name, path(keys.required("folder")), mapping(keys));
             case "odbc" -> new SourceConfig.Odbc(name, clear(keys, "connection"), secrets(keys),
-                    keys.required("contract"));
+                    keys.required("contract"), without(keys));
             case "jdbc" -> new SourceConfig.Jdbc(name, clear(keys, "url"), keys.text("user"),
-                    keys.keys("password").map(SourceConfigReader::reference).orElse(null), keys.required("contract"));
+                    keys.keys("password").map(SourceConfigReader::reference).orElse(null), keys.required("contract"),
+                    without(keys));
             default -> throw keys.unknown("kind", kind, keys.line("kind"), KINDS);
         };
+    }
+
+    private static Set<String> without(Keys keys) {
+        Set<String> words = new HashSet<>(keys.texts("without"));
+        for (String word : words) {
+            if (Content.of(word).isEmpty()) {
+                throw keys.unknown("content", word, keys.line("without"), Content.words());
+            }
+        }
+        return words;
     }
 
     private Path path(String text) {

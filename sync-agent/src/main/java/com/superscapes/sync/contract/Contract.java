@@ -5,6 +5,9 @@ import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.table.ColumnType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param schema  where its tables lie, in databases that have schemas
  * @param changed columns that every table has, of which the first that is not null says when a row changed last, in UTC
  * @param tables  name to columns with their declared types
+ * @param unread  columns that are known and not read, by table; those of every table under {@code *}
  * @param text    the contract's own text: a changed contract is another load
  */
 public record Contract(String name, String schema, List<String> changed, Map<String, Map<String, ColumnType>> tables,
-        List<Read> reads, String text) {
+        Map<String, List<String>> unread, List<Read> reads, String text) {
 
     public Contract {
         changed = List.copyOf(changed);
         tables = Map.copyOf(tables);
+        unread = Map.copyOf(unread);
         reads = List.copyOf(reads);
     }
 
@@ -49,7 +54,23 @@ public record Contract(String name, String schema, List<String> changed, Map<Str
         List<Read> ruled = reads.stream().map(read -> read.spec().content() == Content.ACCOUNTS
                 ? new Read(read.table(), read.parent(), read.year(), read.key(), read.spec().withClasses(rules))
                 : read).toList();
-        return new Contract(name, schema, changed, tables, ruled, text + rules);
+        return new Contract(name, schema, changed, tables, unread, ruled, text + rules);
+    }
+
+    /** The same without reads of these contents. */
+    public Contract without(Set<String> contents) {
+        return contents.isEmpty()
+                ? this
+                : new Contract(name, schema, changed, tables, unread,
+                        reads.stream().filter(read -> !contents.contains(read.spec().contentWord())).toList(),
+                        text + new TreeSet<>(contents));
+    }
+
+    /** True when a column of a table is declared or known. */
+    boolean knows(String table, String column) {
+        return tables.getOrDefault(table, Map.of()).keySet().stream().anyMatch(column::equalsIgnoreCase)
+                || Stream.of("*", table).flatMap(key -> unread.getOrDefault(key, List.of()).stream())
+                        .anyMatch(column::equalsIgnoreCase);
     }
 
     /** The declared type of a column, named with its table where it is not the row's own. */

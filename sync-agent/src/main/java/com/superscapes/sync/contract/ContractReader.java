@@ -67,12 +67,20 @@ public final class ContractReader {
                 tables.put(table, columns(inner, table));
             }
         });
+        Map<String, List<String>> unread = new LinkedHashMap<>();
+        keys.keys("unread").ifPresent(inner -> List.copyOf(inner.names()).forEach(table -> {
+            if (!table.equals("*") && !tables.containsKey(table)) {
+                throw inner.unknown("table", table, inner.line(table), tables.keySet());
+            }
+            unread.put(table, inner.texts(table));
+        }));
         List<Contract.Read> reads = new ArrayList<>();
         for (YamlNode item : keys.items("reads")) {
             reads.add(read(keys.inner(item, "an item of 'reads'"), changed));
         }
         keys.done();
-        return new Contract(name, schema == null ? "" : schema, changed, tables, reads, text);
+        return new Contract(name, schema == null ? "" : schema, changed, tables, unread, reads,
+                text);
     }
 
     private Map<String, ColumnType> columns(Keys keys, String table) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Where a source has left its contract.
  *
  * @param quarantined tables that cannot be trusted, with the reason; nothing is read from them
- * @param ignored     columns nobody asked for, by table
+ * @param ignored     columns that the contract does not know, by table
  */
 public record Drift(Map<String, String> quarantined, Map<String, List<String>> ignored) {
 
@@ -32,7 +32,7 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
             List<TableColumn> found = source.columns(table.getKey());
             reason(table.getKey(), table.getValue(), found).ifPresent(why -> quarantined.put(table.getKey(), why));
             List<String> others = found.stream().map(TableColumn::name)
-                    .filter(name -> table.getValue().keySet().stream().noneMatch(name::equalsIgnoreCase)).toList();
+                    .filter(name -> !contract.knows(table.getKey(), name)).toList();
             if (!others.isEmpty()) {
                 ignored.put(table.getKey(), others);
             }
@@ -81,7 +81,8 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
         List<String> sentences = new ArrayList<>();
         quarantined.forEach((table, why) -> sentences.add("The table " + table + " is left out: " + why + "."));
         ignored.forEach((table, columns) -> sentences
-                .add("The table " + table + " has columns that are not read: " + String.join(", ", columns) + "."));
+                .add("The table " + table + " has new columns, which are not read: " + String.join(", ", columns)
+                        + "."));
         return sentences;
     }
 

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Databases of the configuration, read by their contracts. */
 public final class TableConnections {
@@ -45,7 +46,7 @@ public final class TableConnections {
             revealed.put(secret.getKey(), secrets.fetch(secret.getValue()).reveal());
         }
         ConnectionString to = new ConnectionString(odbc.connection(), revealed);
-        return new Tables(source.name(), odbc.contract(), config, sqlite(odbc.connection()),
+        return new Tables(source.name(), odbc.contract(), odbc.without(), config, sqlite(odbc.connection()),
                 schema -> OdbcSource.connect(to, schema, OdbcOptions.DEFAULT));
     }
 
@@ -54,8 +55,9 @@ public final class TableConnections {
         SecretReference reference = jdbc.password();
         String password = reference == null ? "" : secrets.fetch(reference).reveal();
         String user = jdbc.user();
-        return new Tables(source.name(), jdbc.contract(), config, sqlite(jdbc.url()), schema -> JdbcSource
-                .connect(jdbc.url(), user == null ? "" : user, password, schema, OdbcOptions.DEFAULT.stall()));
+        return new Tables(source.name(), jdbc.contract(), jdbc.without(), config, sqlite(jdbc.url()),
+                schema -> JdbcSource
+                        .connect(jdbc.url(), user == null ? "" : user, password, schema, OdbcOptions.DEFAULT.stall()));
     }
 
     /** SQLite files have no schemas. */
@@ -64,7 +66,8 @@ public final class TableConnections {
     }
 
     /** A database's tables under a contract. */
-    public record Tables(String sourceSystem, String contractName, AgentConfig config, boolean withoutSchema,
+    public record Tables(String sourceSystem, String contractName, Set<String> without, AgentConfig config,
+            boolean withoutSchema,
             Opener opener) implements SourceConnection {
 
         /** Opens the source for looking at it. */
@@ -75,7 +78,7 @@ public final class TableConnections {
         /** @throws UnreadableSource if there is no such contract, or it could not be used */
         public Contract contract() throws UnreadableSource {
             try {
-                return ContractReader.read(contractName).withClasses(config.classes());
+                return ContractReader.read(contractName).withClasses(config.classes()).without(without);
             } catch (BadMapping wrong) {
                 throw new UnreadableSource(wrong.file(), (long) wrong.line(), null, "bad-contract", wrong.reason());
             } catch (IOException none) {

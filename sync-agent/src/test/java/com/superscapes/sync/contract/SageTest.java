@@ -8,20 +8,10 @@ import com.superscapes.ddl.testing.TestWarehouse;
 import com.superscapes.sample.SampleOptions;
 import com.superscapes.sample.sage.SageDatabase;
 import com.superscapes.sync.LoadReport;
-import com.superscapes.sync.LoadService;
-import com.superscapes.sync.config.AgentConfig;
-import com.superscapes.sync.config.AgentConfigReader;
-import com.superscapes.sync.nightly.Connections;
 import com.superscapes.sync.odbc.Drivers;
-import com.superscapes.sync.progress.ProgressListener;
-import com.superscapes.sync.secret.Secrets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,17 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SageTest {
 
     private static final SampleOptions YEAR = new SampleOptions(5, 12_000, LocalDate.of(2024, 10, 31));
-    private static final String CONFIG = """
-            version: 1
-            warehouse: {host: localhost, passwordEnv: UNUSED}
-            company: {code: SUP, name: "Test Landscaping", currency: USD, fiscalYearStart: 11, timeZone: America/Chicago}
-            branches: [{code: N01, id: "01"}, {code: N02, id: "02"}, {code: N03, id: "03"}, {code: N04, id: "04"}, {code: C01, id: "05"},
-                {code: C02, id: "06"}, {code: C03, id: "07"}, {code: C04, id: "08"}, {code: S01, id: "09"}, {code: S02, id: "10"}, {code: S03, id: "11"}, {code: S04, id: "12"}]
-            divisions: [{code: MNT, id: "01"}, {code: ENH, id: "02"}, {code: CON, id: "03"}, {code: IRR, id: "04"}, {code: SNW, id: "05"}]
-            sources:
-              - {name: sage, %s, contract: sage-100-contractor-1}
-            """;
-
     @TempDir
     static Path folder;
     private static TestWarehouse sage;
@@ -64,71 +43,8 @@ class SageTest {
         sage.close();
     }
 
-    /** A warehouse loaded by one way of reading. */
-    private static final class Loaded implements AutoCloseable {
-
-        private final TestWarehouse warehouse = TestWarehouse.create();
-        private final String source;
-
-        Loaded(String source) {
-            this.source = source;
-        }
-
-        LoadReport load() throws Exception {
-            Path file = Files.writeString(folder.resolve("agent.yaml"), CONFIG.formatted(source));
-            AgentConfig config = AgentConfigReader.read(file, Map.of());
-            Secrets secrets = Secrets.ofSystem(Map.of("SAGE_PASSWORD", sage.logins().owner().password()));
-            return new LoadService(warehouse.logins().sync(), Clock.systemUTC(), ProgressListener.NONE)
-                    .load(Connections.standard()
-                            .request(config.sources().getFirst(), config, secrets, 50_000, Duration.ZERO));
-        }
-
-        List<String> query(String sql) throws Exception {
-            return SageTest.query(warehouse.logins().owner(), sql);
-        }
-
-        /** What readers see, in figures that do not depend on the order of loading. */
-        List<String> digest() throws Exception {
-            List<String> all = new ArrayList<>();
-            for (String view : List.of("ledger_line", "account_balance", "period_amount", "ar_item", "ar_application",
-                    "ap_item", "ap_application",
-                    "ar_line", "ap_line", "job_cost", "equipment_cost", "payroll", "time_entry", "job_estimate",
-                    "change_order")) {
-                all.add(view + " " + query(
-                        "select count(*), md5(string_agg(t.source_id || ' ' || t.posting_date, ',' order by t.source_id)) from semantic."
-                                + view + " t")
-                        .getFirst());
-            }
-            all.addAll(query(
-                    "select a.code, sum(l.debit), sum(l.credit) from semantic.ledger_line l join semantic.account a using (account_key) group by a.code order by 1"));
-            all.addAll(query("select t.kind, sum(t.amount) from semantic.ar_item t group by 1 order by 1"));
-            all.addAll(query(
-                    "select t.cost_type, sum(t.amount), sum(t.hours) from semantic.job_cost t group by 1 order by 1"));
-            all.addAll(query(
-                    "select j.code, b.code from semantic.job j join semantic.branch b using (branch_key) order by 1"));
-            return all;
-        }
-
-        @Override
-        public void close() {
-            warehouse.close();
-        }
-    }
-
-    static List<String> query(DatabaseLogin login, String sql) throws Exception {
-        try (Connection connection = login.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.add(rows.getString(i));
-                }
-                found.add(String.join("|", row.stream().map(String::valueOf).toList()));
-            }
-            return found;
-        }
+    private static SageLoad load(String source) {
+        return new SageLoad(source, folder, Map.of("SAGE_PASSWORD", sage.logins().owner().password()));
     }
 
     private static void change(String sql) throws Exception {
@@ -161,7 +77,7 @@ class SageTest {
     void everyWayOfReadingGivesTheSameWarehouseAndItTies() throws Exception {
         List<List<String>> digests = new ArrayList<>();
         for (String source : List.of(odbcPostgres(), odbcSqlite(), jdbc())) {
-            try (Loaded loaded = new Loaded(source)) {
+            try (SageLoad loaded = load(source)) {
                 LoadReport report = loaded.load();
                 assertThat(loaded.query("select file_name, line_no, field, reason from ops.rejected_row limit 5"))
                         .isEmpty();
@@ -177,12 +93,13 @@ class SageTest {
 
     @Test
     void theNightsAfterBringWhatChangedWasVoidedAndDeleted() throws Exception {
-        try (Loaded loaded = new Loaded(odbcPostgres())) {
+        try (SageLoad loaded = load(odbcPostgres())) {
             loaded.load();
             assertThat(loaded.load().nothingNew()).isTrue();
             long lines = Long.parseLong(loaded.query("select count(*) from semantic.ledger_line").getFirst());
             long voided = Long.parseLong(
-                    query(sage.logins().owner(), "select count(*) from dbo.lgtnln where recnum = 100").getFirst());
+                    SageLoad.query(sage.logins().owner(), "select count(*) from dbo.lgtnln where recnum = 100")
+                            .getFirst());
             change("create table dbo.kept as select * from dbo.acrpmt where recnum = 3");
             change("update dbo.lgrtrn set status = 3, upddte = now() at time zone 'UTC' where recnum = 100");
             change("update dbo.jobcst set cstamt = cstamt + 1, upddte = now() at time zone 'UTC' where recnum = 7");
@@ -204,7 +121,7 @@ class SageTest {
 
     @Test
     void aMassDeletionIsHeldAndSaid() throws Exception {
-        try (Loaded loaded = new Loaded(jdbc())) {
+        try (SageLoad loaded = load(jdbc())) {
             loaded.load();
             List<String> before = loaded.query("select count(*) from semantic.time_entry");
             change("create table dbo.kept as select * from dbo.tmcdln where linnum = 1; delete from dbo.tmcdln where linnum = 1");
@@ -221,7 +138,7 @@ class SageTest {
     void aTableWithoutAColumnIsLeftOutAndTheRestGoesOn() throws Exception {
         change("alter table dbo.eqpcst rename column cstamt to amount");
         change("alter table dbo.lgtnln add column newcol integer");
-        try (Loaded loaded = new Loaded(jdbc())) {
+        try (SageLoad loaded = load(jdbc())) {
             LoadReport report = loaded.load();
             assertThat(report.exitCode()).isEqualTo(2);
             assertThat(loaded.query("select file_name, reason_code, reason from ops.rejected_row"))

@@ -13,8 +13,19 @@ import java.util.List;
 
 /** The checks, each a SQL file of the same name that takes the batch and returns a row per company. */
 public enum QualityCheck {
-    T1("Debits equal credits"), T2("Trial balance sums to zero"), T3("Assets equal liabilities and equity"), T4(
-            "Net income equals the change of equity"), A1("Balances equal those the source states");
+    T1("Debits equal credits"), //
+    T2("Trial balance sums to zero"), //
+    T3("Assets equal liabilities and equity"), //
+    T4("Net income equals the change of equity"), //
+    T5("Cash flow equals the change of cash"), //
+    T6("Receivables equal their ledger accounts"), //
+    T7("Payables equal their ledger accounts"), //
+    T8("Job cost equals direct cost in the ledger"), //
+    T9("WIP schedule equals profit and loss"), //
+    T10("Hours paid equal hours worked"), //
+    T11("Equipment charges equal the pool's credit"), //
+    A1("Balances equal those the source states"), //
+    R1("Records point to members that are there");
 
     private final String title;
 

@@ -1,0 +1,108 @@
+package com.superscapes.sync.contract;
+
+import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.ddl.testing.TestWarehouse;
+import com.superscapes.sync.LoadReport;
+import com.superscapes.sync.LoadService;
+import com.superscapes.sync.config.AgentConfig;
+import com.superscapes.sync.config.AgentConfigReader;
+import com.superscapes.sync.nightly.Connections;
+import com.superscapes.sync.progress.ProgressListener;
+import com.superscapes.sync.secret.Secrets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A warehouse of its own, loaded from the sample company's Sage by one way of reading. */
+final class SageLoad implements AutoCloseable {
+
+    private static final String CONFIG = """
+            version: 1
+            warehouse: {host: localhost, passwordEnv: UNUSED}
+            company: {code: SUP, name: "Test Landscaping", currency: USD, fiscalYearStart: 11, timeZone: America/Chicago}
+            branches: [{code: N01, id: "01"}, {code: N02, id: "02"}, {code: N03, id: "03"}, {code: N04, id: "04"}, {code: C01, id: "05"},
+                {code: C02, id: "06"}, {code: C03, id: "07"}, {code: C04, id: "08"}, {code: S01, id: "09"}, {code: S02, id: "10"}, {code: S03, id: "11"}, {code: S04, id: "12"}]
+            divisions: [{code: MNT, id: "01"}, {code: ENH, id: "02"}, {code: CON, id: "03"}, {code: IRR, id: "04"}, {code: SNW, id: "05"}]
+            sources:
+              - {name: sage, %s, contract: sage-100-contractor-1}
+            """;
+
+    private final TestWarehouse warehouse = TestWarehouse.create();
+    private final String source;
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    SageLoad(String source, Path folder) {
+        this(source, folder, Map.of());
+    }
+
+    /** @param environment where the source's secrets are */
+    SageLoad(String source, Path folder, Map<String, String> environment) {
+        this.source = source;
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    LoadReport load() throws Exception {
+        Path file = Files.writeString(folder.resolve("agent.yaml"), CONFIG.formatted(source));
+        AgentConfig config = AgentConfigReader.read(file, Map.of());
+        Secrets secrets = Secrets.ofSystem(environment);
+        return new LoadService(warehouse.logins().sync(), Clock.systemUTC(), ProgressListener.NONE)
+                .load(Connections.standard()
+                        .request(config.sources().getFirst(), config, secrets, 50_000, Duration.ZERO));
+    }
+
+    List<String> query(String sql) throws Exception {
+        return query(warehouse.logins().owner(), sql);
+    }
+
+    /** What readers see, in figures that do not depend on the order of loading. */
+    List<String> digest() throws Exception {
+        List<String> all = new ArrayList<>();
+        for (String view : List.of("ledger_line", "account_balance", "period_amount", "ar_item", "ar_application",
+                "ap_item", "ap_application",
+                "ar_line", "ap_line", "job_cost", "equipment_cost", "payroll", "time_entry", "job_estimate",
+                "change_order")) {
+            all.add(view + " " + query(
+                    "select count(*), md5(string_agg(t.source_id || ' ' || t.posting_date, ',' order by t.source_id)) from semantic."
+                            + view + " t")
+                    .getFirst());
+        }
+        all.addAll(query(
+                "select a.code, sum(l.debit), sum(l.credit) from semantic.ledger_line l join semantic.account a using (account_key) group by a.code order by 1"));
+        all.addAll(query("select t.kind, sum(t.amount) from semantic.ar_item t group by 1 order by 1"));
+        all.addAll(query(
+                "select t.cost_type, sum(t.amount), sum(t.hours) from semantic.job_cost t group by 1 order by 1"));
+        all.addAll(query(
+                "select distinct j.code, b.code from semantic.job j join semantic.branch b using (branch_key) order by 1"));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+    }
+
+    static List<String> query(DatabaseLogin login, String sql) throws Exception {
+        try (Connection connection = login.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(rows.getString(i));
+                }
+                found.add(String.join("|", row.stream().map(String::valueOf).toList()));
+            }
+            return found;
+        }
+    }
+}
