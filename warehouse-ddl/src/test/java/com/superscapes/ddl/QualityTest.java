@@ -30,7 +30,8 @@ class QualityTest {
             ledger.balance(202502, CASH, "anchor", "1250");
             ledger.recompute();
             List<QualityResult> results = QualityChecks.runAndKeep(ledger.sync(), ledger.batch(), Clock.systemUTC());
-            assertThat(results).extracting(QualityResult::check).containsExactly("T1", "T2", "T3", "T4", "T5", "T6", "T7",
+            assertThat(results).extracting(QualityResult::check).containsExactly("T1", "T2", "T3", "T4", "T5", "T6",
+                    "T7",
                     "T8", "T9", "T10", "T11", "A1", "R1");
             assertThat(results).filteredOn(result -> !OF_OPERATIONS.contains(result.check())).allSatisfy(result -> {
                 assertThat(result.state()).as(result.toString()).isEqualTo("tied");

@@ -22,7 +22,8 @@ class DemoTest {
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.err()).contains("nothing was written");
         var totals = new ObjectMapper().readTree(folder.resolve("second/control-totals.json").toFile());
-        assertThat(totals.path("checks").findValuesAsText("state")).isNotEmpty().contains("tied").doesNotContain("broken");
+        assertThat(totals.path("checks").findValuesAsText("state")).isNotEmpty().contains("tied")
+                .doesNotContain("broken");
         assertThat(Files.readString(folder.resolve("first/trial-balance.csv")))
                 .isEqualTo(Files.readString(folder.resolve("second/trial-balance.csv")));
     }

@@ -197,7 +197,7 @@ begin
         select c.table_name as fact, c.column_name as key, 'dim_' || case c.column_name when 'phase_key' then 'job_phase' else left(c.column_name, -4) end as dimension,
             case c.column_name when 'phase_key' then 'job_phase_key' else c.column_name end as own
         from information_schema.columns c
-        where c.table_schema = 'warehouse' and c.table_name like 'fact\_%' and c.column_name like '%\_key'
+        where c.table_schema = 'warehouse' and c.table_name like 'fact\_%' and c.column_name like '%\_key' and c.column_name <> 'scenario_key'
             and not exists (select from pg_inherits i where i.inhrelid = format('warehouse.%I', c.table_name)::regclass)
             and to_regclass(format('warehouse.%I', 'dim_' || case c.column_name when 'phase_key' then 'job_phase' else left(c.column_name, -4) end)) is not null
         order by 1, 2
