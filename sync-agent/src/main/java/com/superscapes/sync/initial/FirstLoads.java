@@ -35,12 +35,16 @@ public final class FirstLoads implements AutoCloseable {
 
     /**
      * The source's first load, begun in the connection's transaction, or null when the warehouse has lines of it already.
-     * Another source's must have ended.
+     * Other agents of the batch may fill the same tables.
      */
     public @Nullable FirstLoad of(int sourceKey, String sourceSystem) throws SQLException {
         FirstLoad now = open;
         if (now != null && now.sourceKey() == sourceKey) {
             return now;
+        }
+        if (now != null) {
+            now.close();
+            open = null;
         }
         if (!ask(connection, "select ops.begin_first_load(?, ?)", sourceKey)) {
             return null;
@@ -49,25 +53,18 @@ public final class FirstLoads implements AutoCloseable {
         return open;
     }
 
-    /** Ends every first load of the batch but that of a source whose rows go on; commits. */
-    public void endAllBut(int sourceKey) throws SQLException {
-        FirstLoad now = open;
-        if (now != null && now.sourceKey() != sourceKey) {
-            now.close();
-            open = null;
-        }
-        for (int filling : filling()) {
-            if (filling != sourceKey) {
-                index(filling);
-                run(connection, "select ops.attach_first_load(?, ?)", filling, null);
-                connection.commit();
-            }
-        }
-    }
-
-    /** Ends every first load of the batch, those of an earlier, killed run too; commits. */
+    /**
+     * Ends every first load of the batch, those of an earlier, killed run too; commits. No agent may be filling them any more,
+     * and only one ends them.
+     */
     public void endAll() throws SQLException {
-        endAllBut(0);
+        close();
+        open = null;
+        for (int filling : filling()) {
+            index(filling);
+            run(connection, "select ops.attach_first_load(?, ?)", filling, null);
+            connection.commit();
+        }
     }
 
     /** Those of an earlier, killed run of the batch too. */

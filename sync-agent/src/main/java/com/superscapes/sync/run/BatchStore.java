@@ -36,7 +36,7 @@ final class BatchStore {
         return published == null ? 0 : published;
     }
 
-    /** Batches that a killed agent left, oldest first. Under the lease nobody is loading them any more. */
+    /** Batches that a killed agent left, oldest first. Whether anybody still loads them, their locks tell. */
     List<Long> unfinished() throws SQLException {
         List<Long> batches = new ArrayList<>();
         Sql.each(connection, row -> batches.add(row.getLong(1)),
@@ -129,6 +129,36 @@ final class BatchStore {
     Watermark watermark(long file) throws SQLException {
         Long row = Sql.number(connection, "select max(next_row) from ops.slice where file_id = ?", file);
         return row == null ? Watermark.START : new Watermark(row, null);
+    }
+
+    /** True while nobody has loaded the slice to its end. */
+    boolean isLoading(long file) throws SQLException {
+        Long loading = Sql.number(connection,
+                "select (state = 'loading')::integer from ops.source_file where file_id = ?", file);
+        connection.commit();
+        return loading != null && loading == 1;
+    }
+
+    /** The batch's state, as the agent that came first to its end has left it. */
+    String state(long batch) throws SQLException {
+        List<String> found = new ArrayList<>();
+        Sql.each(connection, row -> found.add(row.getString(1)), "select state from ops.batch where batch_id = ?",
+                batch);
+        return found.getFirst();
+    }
+
+    /** Why the batch was undone, or empty. */
+    String failure(long batch) throws SQLException {
+        List<String> found = new ArrayList<>();
+        Sql.each(connection, row -> found.add(row.getString(1)),
+                "select coalesce(failure, '') from ops.batch where batch_id = ?", batch);
+        return found.getFirst();
+    }
+
+    /** True when anything was written that readers will see, by whichever agent. */
+    boolean changedAnything(long batch) throws SQLException {
+        Long changed = Sql.number(connection, "select ops.changed_anything(?)::integer", batch);
+        return changed != null && changed == 1;
     }
 
     /** A table is read again from its start: what was merged of it is known by its keys. */

@@ -1,7 +1,5 @@
 package com.superscapes.sync.run;
 
-import com.superscapes.ddl.quality.QualityChecks;
-import com.superscapes.sync.FileReport;
 import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.RejectedRow;
@@ -17,6 +15,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,12 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run: lease, plan, batch (a new one, or the one that a killed run of the same files left), slices, rollups, checks,
- * publish. Whatever fails before the publish is undone and was never seen.
+ * One run: plan, batch (a new one, one that others are loading, or one that a killed run of the same files left), slices,
+ * rollups, checks, publish. Whatever fails before the publish is undone and was never seen.
  */
 public final class LoadRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadRun.class);
+
+    /** Rollups, checks and publish of a large batch by the agent that came first. */
+    private static final Duration FINISH_WAIT = Duration.ofHours(2);
 
     private final DataSource database;
     private final Clock clock;
@@ -46,22 +48,15 @@ public final class LoadRun {
     }
 
     /**
-     * @throws LeaseTaken   if another agent is loading
-     * @throws SQLException if the database fails; what was written is undone
+     * @throws LeaseTaken   if another agent is loading something else
+     * @throws SQLException if the database fails; what was written is undone, now or by the next run
      * @throws IOException  if a file's name cannot be looked up at all
      */
     public LoadReport run(LoadRequest request) throws SQLException, IOException, LeaseTaken {
         progress.on(Progress.of(Stage.START));
-        try (Lease lease = Lease.acquire(database, request.leaseWait());
-                Connection connection = database.getConnection()) {
+        try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            Sql.call(connection,
-                    "select set_config('application_name', ?, false), set_config('timezone', 'UTC', false)",
-                    "sync-agent load, process " + ProcessHandle.current().pid());
-            // A killed agent's transaction may still be ending on the server: its outcome decides where to resume.
-            Sql.call(connection, "select pg_advisory_lock(hashtextextended('superscapes load transaction', 0))");
-            connection.commit();
-            LoadReport report = new Attempt(request, lease, connection).run();
+            LoadReport report = new Attempt(request, connection).run();
             progress.on(Progress.of(Stage.DONE));
             return report;
         }
@@ -81,16 +76,16 @@ public final class LoadRun {
     private final class Attempt {
 
         private final LoadRequest request;
-        private final Lease lease;
         private final Connection connection;
+        private final LoadLocks locks;
         private final BatchStore store;
         private final Reporting reporting;
         private Planner planner;
 
-        Attempt(LoadRequest request, Lease lease, Connection connection) throws SQLException {
+        Attempt(LoadRequest request, Connection connection) throws SQLException {
             this.request = request;
-            this.lease = lease;
             this.connection = connection;
+            this.locks = LoadLocks.on(connection);
             this.store = new BatchStore(connection, clock);
             this.reporting = new Reporting(connection, store);
             this.planner = new Planner(connection, openRange());
@@ -103,7 +98,7 @@ public final class LoadRun {
             return range.get();
         }
 
-        LoadReport run() throws SQLException, IOException {
+        LoadReport run() throws SQLException, IOException, LeaseTaken {
             try {
                 return planned();
             } finally {
@@ -111,7 +106,7 @@ public final class LoadRun {
             }
         }
 
-        private LoadReport planned() throws SQLException, IOException {
+        private LoadReport planned() throws SQLException, IOException, LeaseTaken {
             LoadPlan plan;
             try {
                 plan = planner.plan(request);
@@ -122,19 +117,27 @@ public final class LoadRun {
             if (plan.files().isEmpty()) {
                 return reporting.nothing(plan, List.of());
             }
+            locks.enter(request.leaseWait());
             if (plan.refused().isEmpty() && alreadyLoaded(plan)) {
+                locks.leave();
                 return reporting.already(plan, published(plan.files().getFirst()));
             }
-            if (undoLeftovers(plan)) {
-                planner.opened().forEach(LoadRun::close);
-                planner = new Planner(connection, openRange());
-                plan = planner.plan(request); // members that the undone batch made are not known any more
-            }
-            long batch = batch(plan);
+            BatchChoice.Chosen chosen = new BatchChoice(connection, locks, store, request).choose(plan, this::again);
+            planner.refresh();
+            locks.leave();
+            return loadOrUndo(chosen.plan(), chosen.batch());
+        }
+
+        private LoadPlan again() throws SQLException, IOException {
+            planner.opened().forEach(LoadRun::close);
+            planner = new Planner(connection, openRange());
+            return planner.plan(request);
+        }
+
+        private LoadReport loadOrUndo(LoadPlan plan, long batch) throws SQLException, LeaseTaken {
             try {
                 return load(plan, batch);
             } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
                 undoAfter(batch, failed);
                 throw failed;
             }
@@ -160,101 +163,69 @@ public final class LoadRun {
             return batch == null ? store.publishedBatch() : batch;
         }
 
-        /** Undoes batches that nobody will finish: all but one of these very files. True when there were any. */
-        private boolean undoLeftovers(LoadPlan plan) throws SQLException {
-            boolean undone = false;
-            boolean kept = false;
-            for (Long left : store.unfinished()) {
-                if (!kept && store.isOf(left, plan.files())) {
-                    kept = true;
-                } else {
-                    LOG.info("Undoing batch {}, which was left unfinished", left);
-                    store.undo(left, "left unfinished by an agent that ended");
-                    undone = true;
-                }
-            }
-            connection.commit();
-            return undone;
-        }
-
-        /** The batch that a killed run of these files left, or a new one. */
-        private long batch(LoadPlan plan) throws SQLException {
-            List<Long> left = store.unfinished();
-            if (!left.isEmpty()) {
-                LOG.info("Resuming batch {}", left.getFirst());
-                return left.getFirst();
-            }
-            long batch = store.newBatch(plan.sourceSystem(), plan.files());
-            store.reject(batch, null, null, plan.refused());
-            connection.commit();
-            return batch;
-        }
-
-        private LoadReport load(LoadPlan plan, long batch) throws SQLException {
+        private LoadReport load(LoadPlan plan, long batch) throws SQLException, LeaseTaken {
             List<String> notes = new ArrayList<>(plan.notes());
-            boolean changed = files(plan, batch);
-            plan.files().stream().map(PlannedFile::sourceSystem).distinct()
-                    .forEach(system -> notes.addAll(planner.membersOf(system).notes()));
-            List<FileReport> files = reporting.files(plan, batch);
-            if (Reporting.nothingKept(plan, files)) {
-                store.undo(batch, "no row could be loaded");
-                return reporting.nothing(plan, files);
-            }
-            if (!changed && store.publishedBatch() > 0) {
-                store.undo(batch, "nothing new");
-                return reporting.unchanged(plan, files, store.publishedBatch(), notes);
-            }
-            finish(batch);
-            return reporting.loaded(plan, batch, files, notes);
-        }
-
-        /** True when anything was written that readers will see. */
-        private boolean files(LoadPlan plan, long batch) throws SQLException {
-            List<BatchStore.StoredFile> stored = store.files(batch);
-            long members = 0;
             try (FirstLoads firstLoads = new FirstLoads(database, connection, batch)) {
-                for (int i = 0; i < plan.files().size(); i++) {
-                    PlannedFile file = plan.files().get(i);
-                    FileLoad load = new FileLoad(connection, store, batch, file, stored.get(i).fileId(),
-                            planner.membersOf(file.sourceSystem()), firstLoads, request.sliceRows(), progress);
-                    if (stored.get(i).state().equals("loading")) {
-                        lease.check();
-                        if (file.content().equals(Content.JOURNAL.word())) {
-                            firstLoads.endAllBut(store.sourceKey(file.sourceSystem(), file.content()));
-                        }
-                        load.run();
-                    } else if (file.slice().members()) {
-                        load.readAgain();
-                    }
-                    members += load.membersWritten();
-                }
-                progress.on(Progress.of(Stage.INDEX));
-                firstLoads.endAll();
+                new SharedSlices(locks, store, plan.files(), store.files(batch)).work(new Work(batch, firstLoads));
+                plan.files().stream().map(PlannedFile::sourceSystem).distinct()
+                        .forEach(system -> notes.addAll(planner.membersOf(system).notes()));
+                locks.enter(FINISH_WAIT);
+                LoadReport report = new Finish(connection, store, reporting, firstLoads, clock, progress)
+                        .finish(plan, batch, notes);
+                locks.part(batch);
+                locks.leave();
+                return report;
             }
-            Long facts = Sql.number(connection, "select count(*) from ops.touched_period where batch_id = ?", batch);
-            connection.commit();
-            return members > 0 || (facts != null && facts > 0);
         }
 
-        private void finish(long batch) throws SQLException {
-            progress.on(Progress.of(Stage.ROLLUP));
-            Sql.call(connection, "select ops.recompute_rollups(?)", batch);
-            connection.commit();
-            progress.on(Progress.of(Stage.CHECKS));
-            QualityChecks.runAndKeep(connection, batch, clock);
-            connection.commit();
-            lease.check();
-            progress.on(Progress.of(Stage.PUBLISH));
-            Sql.call(connection, "select ops.publish(?)", batch);
-            connection.commit();
+        /** The slices that fall to this agent. */
+        private final class Work implements SharedSlices.Worker {
+
+            private final long batch;
+            private final FirstLoads firstLoads;
+            private boolean othersWrote;
+
+            Work(long batch, FirstLoads firstLoads) {
+                this.batch = batch;
+                this.firstLoads = firstLoads;
+            }
+
+            private FileLoad of(PlannedFile file, long fileId) {
+                return new FileLoad(connection, store, batch, file, fileId, planner.membersOf(file.sourceSystem()),
+                        firstLoads, request.sliceRows(), progress);
+            }
+
+            @Override
+            public void load(PlannedFile file, long fileId) throws SQLException {
+                if (othersWrote) {
+                    planner.refresh();
+                    othersWrote = false;
+                }
+                of(file, fileId).run();
+            }
+
+            @Override
+            public void loadedAlready(PlannedFile file, long fileId) throws SQLException {
+                if (file.slice().members()) {
+                    of(file, fileId).readAgain();
+                }
+                othersWrote = true;
+            }
         }
 
+        /** Only the last agent undoes: the others may still end the batch without this one. */
         private void undoAfter(long batch, Exception failed) {
             try {
-                store.undo(batch, String.valueOf(failed.getMessage()));
-            } catch (SQLException alsoFailed) {
+                connection.rollback();
+                locks.part(batch);
+                locks.enter(LoadLocks.PATIENCE);
+                if (locks.alone(batch) && store.state(batch).equals("loading")) {
+                    store.undo(batch, String.valueOf(failed.getMessage()));
+                }
+                locks.leave();
+            } catch (SQLException | LeaseTaken alsoFailed) {
                 // The batch stays unpublished; the next run undoes or resumes it.
-                LOG.warn("Batch {} could not be undone now; the next run does it", batch, alsoFailed);
+                LOG.warn("Batch {} could not be undone now; the next run resumes or undoes it", batch, alsoFailed);
                 failed.addSuppressed(alsoFailed);
             }
         }

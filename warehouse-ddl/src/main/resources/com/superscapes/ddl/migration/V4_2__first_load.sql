@@ -43,6 +43,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     keys constant text := ops.first_table(p_source_key, null);
 begin
+    -- Agents that share the batch begin one after the other: the second finds what the first has begun.
+    perform pg_advisory_xact_lock(hashtextextended('superscapes first load ' || p_source_key, 0));
     if ops.filling(p_batch, p_source_key) then
         return true;
     end if;
@@ -69,7 +71,11 @@ begin
         or exists (select from ops.open_range r where p_month < date_trunc('month', r.first_date) or p_month > r.last_date) then
         raise exception 'Batch % cannot fill a table for %', p_batch, p_month;
     end if;
-    insert into ops.first_load (batch_id, source_key, month) values (p_batch, p_source_key, p_month);
+    perform pg_advisory_xact_lock(hashtextextended('superscapes first load ' || p_source_key, 0));
+    insert into ops.first_load (batch_id, source_key, month) values (p_batch, p_source_key, p_month) on conflict (batch_id, source_key, month) do nothing;
+    if not found then
+        return; -- another agent of the batch has made it
+    end if;
     execute format('create table %s (like warehouse.fact_transaction including defaults including constraints)', target);
     perform ops.fill_apart(target::regclass, format('posting_date >= %L and posting_date < %L', p_month, (p_month + interval '1 month')::date));
 end
