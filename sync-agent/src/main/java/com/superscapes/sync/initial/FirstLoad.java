@@ -6,6 +6,7 @@ import com.superscapes.sync.source.SourceRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.Set;
  */
 public final class FirstLoad implements AutoCloseable {
 
-    private static final List<String> KEY_COLUMNS = List.of("source_key", "key_hash", "posting_date", "fact_id",
-            "row_hash", "batch_id");
+    private static final List<String> KEY_COLUMNS = List.of("key_hash", "posting_date", "fact_id", "row_hash");
+    /** The key of the scenario "actual". */
+    private static final int ACTUAL = 1;
 
     private final Connection connection;
     private final long batch;
@@ -28,6 +30,7 @@ public final class FirstLoad implements AutoCloseable {
     private final MonthTables months;
     private final CopyBuffer keys;
     private final MemberKeys members;
+    private final OpenEntries entries;
     private final FactIds ids = new FactIds();
     private final RowDigest digest = new RowDigest();
     private final Map<Integer, Set<Integer>> touched = new HashMap<>();
@@ -42,6 +45,7 @@ public final class FirstLoad implements AutoCloseable {
         this.months = new MonthTables(connection, batch, sourceKey, sender);
         this.keys = new CopyBuffer("ops.fact_key_" + sourceKey, KEY_COLUMNS);
         this.members = new MemberKeys(sourceSystem);
+        this.entries = new OpenEntries(connection, batch, sourceKey);
         members.read(connection);
     }
 
@@ -67,69 +71,62 @@ public final class FirstLoad implements AutoCloseable {
      */
     public void add(SourceRow.Line row) throws SQLException {
         SourceRow.Place place = row.place();
-        MemberKeys.Company company = members.company(place.company());
-        if (company == null || !isKnown(company, place)) {
-            members(place);
-            company = members.company(place.company());
-        }
-        if (company == null) {
-            throw missing(place);
+        MemberKeys.Keys found = members.of(place);
+        if (found == null) {
+            found = readMembers(place);
         }
         if (ids.isEmpty()) {
             sender.drain();
             ids.take(connection);
         }
         long id = ids.next();
-        write(row, place, company, id);
-        keys.row().integer(sourceKey).uuid(digest.ofKey(row.sourceId())).date(place.postingDate()).number(id)
-                .uuid(digest.of(row)).number(batch);
-        if (keys.isFull()) {
-            sender.send(keys);
+        String currency = place.currency() == null ? found.company().currency() : place.currency();
+        int period = place.fiscalYear() * 100 + place.period();
+        touched.computeIfAbsent(found.company().key(), key -> new HashSet<>()).add(period);
+        if (found.account().money() && found.scenario() == ACTUAL) {
+            entries.add(found.company().key(), currency, row.entry(), row.debit(), row.credit());
         }
+        writeFact(row, found, id, period, currency);
+        writeKey(row, id);
         rows++;
     }
 
-    private boolean isKnown(MemberKeys.Company company, SourceRow.Place place) {
-        return company.branch(place.branch()) != null && members.division(place.division()) != null
-                && members.account(place.account()) != null && members.scenario(place.scenario()) != null;
-    }
-
-    private void members(SourceRow.Place place) throws SQLException {
+    private MemberKeys.Keys readMembers(SourceRow.Place place) throws SQLException {
         sender.drain();
         members.read(connection);
-        MemberKeys.Company company = members.company(place.company());
-        if (company == null || !isKnown(company, place)) {
-            throw missing(place);
+        MemberKeys.Keys found = members.of(place);
+        if (found == null) {
+            throw new SQLException("a member of " + place + " was not written");
+        }
+        return found;
+    }
+
+    private void writeKey(SourceRow.Line row, long id) throws SQLException {
+        keys.row().uuid(digest.ofKey(row.sourceId())).date(row.place().postingDate()).number(id)
+                .uuid(digest.of(row));
+        if (keys.isFull()) {
+            sender.send(keys);
         }
     }
 
-    private static SQLException missing(SourceRow.Place place) {
-        return new SQLException("a member of " + place + " was not written");
-    }
-
-    private void write(SourceRow.Line row, SourceRow.Place place, MemberKeys.Company company, long id)
+    private void writeFact(SourceRow.Line row, MemberKeys.Keys found, long id, int period, String currency)
             throws SQLException {
-        int period = place.fiscalYear() * 100 + place.period();
-        touched.computeIfAbsent(company.key(), key -> new HashSet<>()).add(period);
-        String currency = place.currency() == null ? company.currency() : place.currency();
         SourceRow.Text text = row.text();
-        months.of(place.postingDate()).row().date(place.postingDate()).number(id).integer(period)
-                .integer(company.key()).integer(key(company.branch(place.branch())))
-                .integer(key(members.division(place.division()))).integer(key(members.account(place.account())))
-                .small(key(members.scenario(place.scenario()))).text(currency).amount(row.debit())
-                .amount(row.credit()).text(String.valueOf(row.kind())).integer(sourceKey).text(row.sourceId())
-                .text(row.entry()).integer(row.lineNo()).text(text.document()).text(text.description())
-                .text(text.module()).text(text.postedBy()).instant(text.postedAt()).text(text.reference())
-                .number(file).number(row.fileLine()).number(batch).integer(members.job(row.parties().job()))
-                .integer(members.customer(row.parties().customer())).integer(members.vendor(row.parties().vendor()));
-        months.sendFull();
-    }
-
-    private static int key(@org.jspecify.annotations.Nullable Integer key) {
-        if (key == null) {
-            throw new IllegalStateException("a member without a key");
+        LocalDate date = row.place().postingDate();
+        SourceRow.Parties parties = row.parties();
+        boolean named = !parties.equals(SourceRow.Parties.NONE);
+        CopyBuffer out = months.of(date, named).row().date(date).number(id).integer(period)
+                .integer(found.company().key()).integer(found.branch()).integer(found.division())
+                .integer(found.account().key()).small(found.scenario()).text(currency).amount(row.debit())
+                .amount(row.credit()).text(String.valueOf(row.kind())).text(row.sourceId()).text(row.entry())
+                .integer(row.lineNo()).text(text.document()).text(text.description()).text(text.module())
+                .text(text.postedBy()).instant(text.postedAt()).text(text.reference()).number(file)
+                .number(row.fileLine());
+        if (named) {
+            out.integer(members.job(parties.job())).integer(members.customer(parties.customer()))
+                    .integer(members.vendor(parties.vendor()));
         }
-        return key;
+        months.sendFull();
     }
 
     /** Waits until the connection is free for the caller to use; it is until the next row is added. */
@@ -145,6 +142,7 @@ public final class FirstLoad implements AutoCloseable {
         for (Map.Entry<Integer, Set<Integer>> company : touched.entrySet()) {
             touch(company.getKey(), company.getValue());
         }
+        entries.endSlice();
         return rows;
     }
 

@@ -1,5 +1,6 @@
 package com.superscapes.sync.initial;
 
+import com.superscapes.sync.source.SourceRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,11 +15,15 @@ final class MemberKeys {
     private final String sourceSystem;
     private final Map<String, Company> companies = new HashMap<>();
     private final Map<String, Integer> divisions = new HashMap<>();
-    private final Map<String, Integer> accounts = new HashMap<>();
+    private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Integer> scenarios = new HashMap<>();
     private final Map<String, Integer> jobs = new HashMap<>();
     private final Map<String, Integer> customers = new HashMap<>();
     private final Map<String, Integer> vendors = new HashMap<>();
+
+    /** @param money false for a statistical account */
+    record Account(int key, boolean money) {
+    }
 
     /** A company and what is looked up within it. */
     record Company(int key, String currency, Map<String, Integer> branches) {
@@ -54,9 +59,10 @@ final class MemberKeys {
                 "select code, division_key from warehouse.dim_division where batch_to is null and division_key <> 0");
         each(connection, row -> scenarios.put(row.getString(1), row.getInt(2)),
                 "select code, scenario_key from warehouse.dim_scenario");
-        each(connection, row -> accounts.put(row.getString(1), row.getInt(2)),
-                "select source_id, account_key from warehouse.dim_account where batch_to is null and source_system = ?",
-                sourceSystem);
+        each(connection, row -> accounts.put(row.getString(1), new Account(row.getInt(2), row.getBoolean(3))), """
+                select source_id, account_key, account_type <> 'statistical' from warehouse.dim_account
+                where batch_to is null and source_system = ?
+                """, sourceSystem);
         parties(connection, "job", jobs);
         parties(connection, "customer", customers);
         parties(connection, "vendor", vendors);
@@ -84,28 +90,21 @@ final class MemberKeys {
         return vendors.getOrDefault(id, 0);
     }
 
-    /** By code. */
-    @Nullable
-    Company company(String code) {
-        return companies.get(code);
+    /** The keys of where a line belongs. */
+    record Keys(Company company, int branch, int division, Account account, int scenario) {
     }
 
-    /** By code. */
+    /** Null when a member is not known, or not yet. */
     @Nullable
-    Integer division(String code) {
-        return divisions.get(code);
-    }
-
-    /** By the source's own id. */
-    @Nullable
-    Integer account(String id) {
-        return accounts.get(id);
-    }
-
-    /** By code. */
-    @Nullable
-    Integer scenario(String code) {
-        return scenarios.get(code);
+    Keys of(SourceRow.Place place) {
+        Company company = companies.get(place.company());
+        Integer branch = company == null ? null : company.branch(place.branch());
+        Integer division = divisions.get(place.division());
+        Account account = accounts.get(place.account());
+        Integer scenario = scenarios.get(place.scenario());
+        return company == null || branch == null || division == null || account == null || scenario == null
+                ? null
+                : new Keys(company, branch, division, account, scenario);
     }
 
     private interface Row {

@@ -12,14 +12,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A buffer for each month's table beside the warehouse; tables are made when their first row comes. */
 final class MonthTables {
 
+    // The source's and the batch's keys are the tables' defaults.
     private static final List<String> COLUMNS = List.of("posting_date", "fact_id", "period_key", "company_key",
             "branch_key", "division_key", "account_key", "scenario_key", "currency", "debit", "credit", "entry_kind",
-            "source_key", "source_id", "entry_id", "line_no", "document", "description", "module", "posted_by",
-            "posted_at", "reference", "file_id", "file_line", "batch_from", "job_key", "customer_key", "vendor_key");
+            "source_id", "entry_id", "line_no", "document", "description", "module", "posted_by", "posted_at",
+            "reference", "file_id", "file_line");
+    private static final List<String> WITH_PARTIES = Stream
+            .concat(COLUMNS.stream(), Stream.of("job_key", "customer_key", "vendor_key")).toList();
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu_MM");
     /** All months together; the largest is sent when there is more. */
     private static final long MOST_BYTES = 64L << 20;
@@ -28,10 +32,18 @@ final class MonthTables {
     private final long batch;
     private final int sourceKey;
     private final CopySender sender;
-    private final Map<Integer, CopyBuffer> buffers = new HashMap<>();
+    private final Map<Integer, Month> buffers = new HashMap<>();
     private int lastMonth = -1;
-    private CopyBuffer last;
+    private Month last;
     private int rowsSinceLook;
+
+    /** Two ways into one table: most lines name no party, and need not send that they do not. */
+    private record Month(CopyBuffer plain, CopyBuffer withParties) {
+
+        Stream<CopyBuffer> both() {
+            return Stream.of(plain, withParties);
+        }
+    }
 
     MonthTables(Connection connection, long batch, int sourceKey, CopySender sender) throws SQLException {
         this.connection = connection;
@@ -66,22 +78,23 @@ final class MonthTables {
         return date.getYear() * 12 + date.getMonthValue() - 1;
     }
 
-    private CopyBuffer buffer(YearMonth month) {
-        return new CopyBuffer("landing.first_" + sourceKey + "_" + NAME.format(month), COLUMNS);
+    private Month buffer(YearMonth month) {
+        String table = "landing.first_" + sourceKey + "_" + NAME.format(month);
+        return new Month(new CopyBuffer(table, COLUMNS), new CopyBuffer(table, WITH_PARTIES));
     }
 
-    /** The buffer of the date's month. */
-    CopyBuffer of(LocalDate date) throws SQLException {
+    /** The buffer of the date's month. @param parties whether job, customer and vendor follow */
+    CopyBuffer of(LocalDate date, boolean parties) throws SQLException {
         int month = number(date);
         if (month != lastMonth) {
-            CopyBuffer found = buffers.get(month);
+            Month found = buffers.get(month);
             last = found == null ? make(month, YearMonth.from(date)) : found;
             lastMonth = month;
         }
-        return last;
+        return parties ? last.withParties() : last.plain();
     }
 
-    private CopyBuffer make(int number, YearMonth month) throws SQLException {
+    private Month make(int number, YearMonth month) throws SQLException {
         sender.drain();
         try (PreparedStatement statement = connection.prepareStatement("select ops.add_first_month(?, ?, ?)")) {
             statement.setLong(1, batch);
@@ -89,27 +102,34 @@ final class MonthTables {
             statement.setObject(3, month.atDay(1));
             statement.execute();
         }
-        CopyBuffer made = buffer(month);
+        Month made = buffer(month);
         buffers.put(number, made);
         return made;
     }
 
     /** After a row: sends what is full, or the largest when all together are too much. */
     void sendFull() throws SQLException {
-        if (last.isFull()) {
-            sender.send(last);
+        if (last.plain().isFull()) {
+            sender.send(last.plain());
+        }
+        if (last.withParties().isFull()) {
+            sender.send(last.withParties());
         }
         if (++rowsSinceLook >= 1000) {
             rowsSinceLook = 0;
-            if (buffers.values().stream().mapToLong(CopyBuffer::size).sum() > MOST_BYTES) {
-                sender.send(buffers.values().stream().max(Comparator.comparingInt(CopyBuffer::size)).orElseThrow());
+            if (all().mapToLong(CopyBuffer::size).sum() > MOST_BYTES) {
+                sender.send(all().max(Comparator.comparingInt(CopyBuffer::size)).orElseThrow());
             }
         }
     }
 
     void sendAll() throws SQLException {
-        for (CopyBuffer each : buffers.values()) {
+        for (CopyBuffer each : all().toList()) {
             sender.send(each);
         }
+    }
+
+    private Stream<CopyBuffer> all() {
+        return buffers.values().stream().flatMap(Month::both);
     }
 }

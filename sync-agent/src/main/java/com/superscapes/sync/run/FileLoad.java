@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class FileLoad {
 
     private static final int REJECTS_AT_ONCE = 1000;
+    private static final int FIRST_LOAD_SLICES = Integer.getInteger("fls", 5);
     private static final int ROWS_PER_REPORT = 10_000;
 
     private final Connection connection;
@@ -189,7 +190,9 @@ final class FileLoad {
 
     private SliceCounts land(RowStream rows, Landing landing, SliceRecords records, int number) throws SQLException {
         SliceTally tally = new SliceTally(members, isSaft());
-        for (int row = 0; row < sliceRows; row++) {
+        // Nothing is merged at the end of a first load's slice: it may be longer.
+        int most = first == null ? sliceRows : Math.multiplyExact(sliceRows, FIRST_LOAD_SLICES);
+        for (int row = 0; row < most; row++) {
             SourceRow found = next(rows);
             catchUp();
             if (found == null) {

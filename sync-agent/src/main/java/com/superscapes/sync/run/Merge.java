@@ -126,6 +126,10 @@ final class Merge {
             inserted += Sql.update(connection, insert, load.sourceKey(), load.batch(), load.sourceSystem());
         }
         Sql.call(connection, "select set_config('enable_nestloop', 'on', true)");
+        if (shape == FactShape.LINES) {
+            Sql.update(connection, "update ops.batch set merged_lines = true where batch_id = ? and not merged_lines",
+                    load.batch());
+        }
         if (inserted != expected) {
             throw new SQLException("of " + expected + " landed rows only " + inserted
                     + " found their company, account and scenario: a member was not written");

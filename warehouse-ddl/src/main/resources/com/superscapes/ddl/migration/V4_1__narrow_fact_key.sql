@@ -1,5 +1,6 @@
 -- The key table gets narrow (docs/decisions/0012): a hash of the source id instead of its text, and where its live fact is, so
--- that a fact is closed by its month and number and needs no index on the source id. One partition for each source table, so
+-- that a fact is closed by its month and number and needs no index on the source id. Ledger lines need none on the number either:
+-- whatever closes some reads their month for the rollups anyway. One partition for each source table, so
 -- that a first load can fill its own without an index and attach it.
 
 -- The first 128 bits of SHA-256 over the id in UTF-8; the sync agent computes the same.
@@ -17,7 +18,6 @@ alter table warehouse.fact_transaction
     add column job_key integer not null default 0,
     add column customer_key integer not null default 0,
     add column vendor_key integer not null default 0;
-create index fact_transaction_by_id on warehouse.fact_transaction (fact_id);
 drop index warehouse.fact_transaction_by_key;
 
 alter table warehouse.fact_period_amount add column fact_id bigint not null default nextval('warehouse.fact_id_seq');

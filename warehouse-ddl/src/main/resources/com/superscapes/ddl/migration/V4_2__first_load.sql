@@ -8,8 +8,25 @@ create table ops.first_load (
     -- Null for the table of the keys.
     month date,
     state text not null default 'filling' check (state in ('filling', 'indexed', 'attached')),
-    unique nulls not distinct (batch_id, source_key, month)
+    unique nulls not distinct (batch_id, source_key, month),
+    -- Whether ops.first_load_entry lists every entry of the source that may not balance.
+    entries_known boolean not null default true
 );
+
+-- Entries that did not come as lines one after the other that balance; what they are off by, null where that is not known. The lines
+-- of an entry mostly follow each other, so there are few.
+create table ops.first_load_entry (
+    batch_id bigint not null references ops.batch,
+    source_key integer not null,
+    company_key integer not null,
+    currency char(3) not null,
+    entry_id text not null,
+    difference numeric,
+    primary key (batch_id, source_key, company_key, currency, entry_id)
+);
+
+-- Whether the merge wrote ledger lines for the batch, which no list of open entries covers.
+alter table ops.batch add column merged_lines boolean not null default false;
 
 create function ops.first_table(p_source_key integer, p_month date) returns text
 language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
@@ -27,12 +44,11 @@ begin
 end
 $$;
 
-create function ops.fill_apart(p_table regclass, p_check text) returns void
+-- What is the same in every row is the table's default meanwhile: a column less to send.
+create function ops.fill_apart(p_table regclass, p_defaults text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    -- Checked row by row while it is filled, so that attaching need not read it again.
-    execute format('alter table %s add constraint first_load_bound check (%s)', p_table, p_check);
-    execute format('alter table %s set (autovacuum_enabled = false)', p_table);
+    execute format('alter table %s set (autovacuum_enabled = false), %s', p_table, p_defaults);
     perform security.grant_to(array ['sync'], format('insert on %s', p_table));
 end
 $$;
@@ -43,6 +59,9 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     keys constant text := ops.first_table(p_source_key, null);
 begin
+    if ops.filling(p_batch, p_source_key) then
+        return true;
+    end if;
     -- Agents that share the batch begin one after the other: the second finds what the first has begun.
     perform pg_advisory_xact_lock(hashtextextended('superscapes first load ' || p_source_key, 0));
     if ops.filling(p_batch, p_source_key) then
@@ -56,7 +75,7 @@ begin
     on conflict (batch_id, source_key, month) do update set state = 'filling';
     execute format('alter table ops.fact_key detach partition %s', keys);
     execute format('alter table %s drop constraint %I', keys, (select c.conname from pg_constraint c where c.conrelid = keys::regclass and c.contype = 'p'));
-    perform ops.fill_apart(keys::regclass, format('source_key = %s', p_source_key));
+    perform ops.fill_apart(keys::regclass, format('alter column source_key set default %s, alter column batch_id set default %s', p_source_key, p_batch));
     return true;
 end
 $$;
@@ -71,13 +90,14 @@ begin
         or exists (select from ops.open_range r where p_month < date_trunc('month', r.first_date) or p_month > r.last_date) then
         raise exception 'Batch % cannot fill a table for %', p_batch, p_month;
     end if;
+    -- One lock a source for its agents' transactions, so that they cannot wait for each other.
     perform pg_advisory_xact_lock(hashtextextended('superscapes first load ' || p_source_key, 0));
     insert into ops.first_load (batch_id, source_key, month) values (p_batch, p_source_key, p_month) on conflict (batch_id, source_key, month) do nothing;
     if not found then
         return; -- another agent of the batch has made it
     end if;
-    execute format('create table %s (like warehouse.fact_transaction including defaults including constraints)', target);
-    perform ops.fill_apart(target::regclass, format('posting_date >= %L and posting_date < %L', p_month, (p_month + interval '1 month')::date));
+    execute format('create table %s (like warehouse.fact_transaction including defaults)', target);
+    perform ops.fill_apart(target::regclass, format('alter column source_key set default %s, alter column batch_from set default %s', p_source_key, p_batch));
 end
 $$;
 
@@ -86,7 +106,8 @@ create function ops.index_first_keys(p_batch bigint, p_source_key integer) retur
 language plpgsql security definer set search_path = pg_catalog, pg_temp set maintenance_work_mem = '256MB' as $$
 begin
     if exists (select from ops.first_load l where l.batch_id = p_batch and l.source_key = p_source_key and l.month is null and l.state = 'filling') then
-        execute format('alter table %s add primary key (key_hash, source_key)', ops.first_table(p_source_key, null));
+        execute format('alter table %1$s add primary key (key_hash, source_key), add constraint first_load_bound check (source_key = %2$s),
+            alter column source_key drop default, alter column batch_id drop default', ops.first_table(p_source_key, null), p_source_key);
         update ops.first_load l set state = 'indexed' where l.batch_id = p_batch and l.source_key = p_source_key and l.month is null;
     end if;
     return true;
@@ -95,16 +116,22 @@ exception when unique_violation then
 end
 $$;
 
--- The indexes of a month's table, the same as those of the warehouse's months.
+-- The constraints and indexes of a month's table, the same as those of the warehouse's months, and that it holds no other month:
+-- checked at once, it takes a quarter of the time of checking row by row, and attaching need not read the table again.
 create function ops.index_first_month(p_batch bigint, p_source_key integer, p_month date) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp set maintenance_work_mem = '128MB' as $$
 declare
     target constant text := ops.first_table(p_source_key, p_month);
     definition text;
+    constraints constant text := (select string_agg(format(', add constraint %I %s', c.conname, pg_get_constraintdef(c.oid)), '') from pg_constraint c
+        where c.conrelid = 'warehouse.fact_transaction'::regclass and c.contype = 'c');
 begin
     update ops.first_load l set state = 'indexed'
     where l.batch_id = p_batch and l.source_key = p_source_key and l.month = p_month and l.state = 'filling';
     if found then
+        execute format('alter table %s alter column source_key drop default, alter column batch_from drop default,
+            add constraint first_load_bound check (posting_date >= %L and posting_date < %L)%s',
+            target, p_month, (p_month + interval '1 month')::date, constraints);
         for definition in select pg_get_indexdef(i.indexrelid) from pg_index i where i.indrelid = 'warehouse.fact_transaction'::regclass loop
             execute format('create index on %s %s', target, substring(definition from 'USING .*$'));
         end loop;
@@ -203,6 +230,7 @@ begin
         end if;
     end loop;
     delete from ops.first_load l where l.batch_id = p_batch;
+    delete from ops.first_load_entry e where e.batch_id = p_batch;
 end
 $$;
 
@@ -237,6 +265,13 @@ begin
             coalesce(sum(d.credit) filter (where d.verdict = 'rejected'), 0) as credit
         from pg_temp.doubled d group by d.file_id) c
     where s.file_id = c.file_id;
+    -- An entry that lost a line has to be looked at, whatever its lines came to.
+    foreach filled in array months loop
+        execute format('insert into ops.first_load_entry
+            select distinct $1, f.source_key, f.company_key, f.currency, f.entry_id, null::numeric
+            from %s f join pg_temp.doubled d on d.fact_id = f.fact_id
+            on conflict (batch_id, source_key, company_key, currency, entry_id) do update set difference = null', filled) using p_batch;
+    end loop;
     foreach filled in array months || keys loop
         execute format('delete from %s f using pg_temp.doubled d where d.fact_id = f.fact_id and d.verdict <> %L', filled, 'live');
     end loop;
@@ -271,6 +306,7 @@ declare
     filled text;
 begin
     if ops.filling(p_batch, p_source_key) then
+        update ops.first_load_entry e set difference = null where e.batch_id = p_batch and e.source_key = p_source_key;
         for filled in select ops.first_table(l.source_key, l.month) from ops.first_load l
             where l.batch_id = p_batch and l.source_key = p_source_key and l.month is not null
         loop
@@ -280,3 +316,58 @@ begin
     end if;
 end
 $$;
+
+-- Adds up what the entries of a slice are off by. Without any, the list is given up: there are too many to keep.
+create function ops.list_open_entries(p_batch bigint, p_source_key integer, p_companies integer[], p_currencies text[], p_entries text[],
+    p_differences numeric[]) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not ops.filling(p_batch, p_source_key) then
+        raise exception 'Batch % fills no tables of source %', p_batch, p_source_key;
+    end if;
+    insert into ops.first_load_entry as e
+    select p_batch, p_source_key, n.company_key, n.currency, n.entry_id, n.difference
+    from unnest(p_companies, p_currencies, p_entries, p_differences) n(company_key, currency, entry_id, difference)
+    on conflict (batch_id, source_key, company_key, currency, entry_id) do update set difference = e.difference + excluded.difference;
+end
+$$;
+
+create function ops.give_up_entries(p_batch bigint, p_source_key integer) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+    update ops.first_load l set entries_known = false where l.batch_id = p_batch and l.source_key = p_source_key
+$$;
+
+-- The few entries worth a closer look. A first load listed its own while it read them. Otherwise the entries the batch touched are
+-- added up within the periods it touched: hashing, not sorting, and by both cores, though there are no statistics yet to call for it.
+create or replace function ops.suspect_entries(p_batch bigint) returns table (company_key integer, currency char(3), source_key integer, entry_id text)
+language plpgsql stable set enable_sort = off set enable_nestloop = off set work_mem = '64MB' set parallel_setup_cost = 0 set parallel_tuple_cost = 0 as $$
+declare
+    statistical constant integer[] := ops.statistical_accounts(p_batch);
+    periods constant integer[] := array(select distinct t.period_key from ops.touched_period t where t.batch_id = p_batch);
+begin
+    if not exists (select from ops.batch b where b.batch_id = p_batch and b.merged_lines)
+        and exists (select from ops.first_load l where l.batch_id = p_batch)
+        and not exists (select from ops.first_load l where l.batch_id = p_batch and not l.entries_known) then
+        return query select e.company_key, e.currency, e.source_key, e.entry_id from ops.first_load_entry e
+            where e.batch_id = p_batch and e.difference is distinct from 0;
+        return;
+    end if;
+    return query
+    with touched as materialized (
+        select distinct f.source_key, f.entry_id
+        from warehouse.fact_transaction f
+        where f.period_key = any (periods) and (f.batch_from = p_batch or f.batch_to = p_batch)
+    )
+    select f.company_key, f.currency, f.source_key, f.entry_id
+    from warehouse.fact_transaction f join touched t on t.source_key = f.source_key and t.entry_id = f.entry_id
+    where f.scenario_key = 1 and f.account_key <> all (statistical) and f.period_key = any (periods)
+        and f.batch_from <= p_batch and (f.batch_to is null or f.batch_to >= p_batch)
+    group by f.company_key, f.currency, f.source_key, f.entry_id
+    having bool_or(f.batch_from = p_batch or f.batch_to = p_batch)
+        and (sum(case when f.batch_to = p_batch then 0 else f.debit - f.credit end) <> 0 or bool_and(coalesce(f.batch_to = p_batch, false)));
+end
+$$;
+
+-- The facts of a first load are read by both cores too.
+alter function ops.recompute_rollups(bigint) set parallel_setup_cost = 0;
+alter function ops.recompute_rollups(bigint) set parallel_tuple_cost = 0;
