@@ -94,7 +94,7 @@ class TwoAgentsTest {
                 second.until("\"event\":\"start\"");
                 blocker.setAutoCommit(false);
                 // Nobody merges a line until both have a slice of their own.
-                statement.execute("lock table ops.fact_key in share mode");
+                statement.execute("lock table warehouse.fact_transaction in access exclusive mode");
                 first.until("journal-");
                 second.until("journal-");
                 blocker.rollback();
@@ -118,7 +118,7 @@ class TwoAgentsTest {
                 first.until("\"event\":\"start\"");
                 second.until("\"event\":\"start\"");
                 blocker.setAutoCommit(false);
-                statement.execute("lock table ops.fact_key in share mode");
+                statement.execute("lock table warehouse.fact_transaction in access exclusive mode");
                 first.until("journal-");
                 second.until("journal-");
                 first.process.destroyForcibly().waitFor();

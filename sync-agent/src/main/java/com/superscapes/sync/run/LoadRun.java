@@ -6,7 +6,6 @@ import com.superscapes.sync.RejectedRow;
 import com.superscapes.sync.field.OpenRange;
 import com.superscapes.sync.initial.FirstLoads;
 import com.superscapes.sync.mapping.BadMapping;
-import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.progress.Progress;
 import com.superscapes.sync.progress.Progress.Stage;
 import com.superscapes.sync.progress.ProgressListener;
