@@ -5,78 +5,90 @@ import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.LoadService;
 import com.superscapes.sync.control.ControlTotals;
-import com.superscapes.sync.progress.JsonLines;
+import com.superscapes.sync.nightly.Agent;
+import com.superscapes.sync.nightly.Nightly;
+import com.superscapes.sync.nightly.SourceOutcome;
+import com.superscapes.sync.nightly.UnknownSource;
 import com.superscapes.sync.progress.ProgressListener;
-import com.superscapes.sync.progress.TerminalBar;
 import com.superscapes.sync.run.LeaseTaken;
+import com.superscapes.sync.secret.UnavailableSecret;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code sync-agent run}. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Load files, or a folder with a mapping.yaml, into the warehouse.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:loaded, and no check is broken", "1:nothing could be loaded",
-        "2:loaded, with rejected rows or broken checks, all of them listed"})
-public final class RunCommand implements Callable<Integer> {
+/** {@code sync-agent run}: the sources of the configuration, or files given by name. */
+@Command(name = "run", description = {
+        "Load the sources of a configuration, all of them or those named, into the warehouse.",
+        "With --database-config, load files, or a folder with a mapping.yaml, that no configuration names."}, exitCodeList = {
+                "0:loaded, or nothing new, and no check is broken", "1:nothing could be loaded",
+                "2:loaded, with rejected rows or broken checks, or some sources failed; all of them listed",
+                "64:the command line is wrong"})
+public final class RunCommand extends AgentCommand {
 
-    @Spec
+    @Parameters(arity = "0..*", paramLabel = "SOURCE|FILE", description = "Sources by name (default: all); with --database-config SAF-T XML files, CSV files, or one folder.")
+    private List<String> names = List.of();
+
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "SAF-T XML files, CSV files, or one folder.")
-    private List<Path> files = List.of();
+    private ConfigOption config;
 
     @Option(names = "--mapping", paramLabel = "FILE", description = "What the files and their columns are (docs/mapping.md).")
     private @Nullable Path mapping;
 
-    @Option(names = "--database-config", required = true, paramLabel = "FILE", description = "Properties: host, port, database, user, password.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path databaseConfig;
+    @Option(names = "--database-config", paramLabel = "FILE", description = "Properties: host, port, database, user, password.")
+    private @Nullable Path databaseConfig;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Leave control-totals.json there.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Leave control-totals.json there; in a folder for each source of a configuration.")
     private @Nullable Path out;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "0", description = "How long to wait while another agent loads (default: ${DEFAULT-VALUE}).")
-    private int wait;
-
-    @Option(names = "--slice-rows", paramLabel = "N", defaultValue = "200000", description = "Rows of one transaction (default: ${DEFAULT-VALUE}).")
-    private int sliceRows;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LoadOptions options;
 
     @Override
-    public Integer call() {
-        PrintWriter errors = spec.commandLine().getErr();
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        try (TerminalBar bar = new TerminalBar()) {
-            DatabaseLogin login = DatabaseConfig.read(databaseConfig, System.getenv());
-            ProgressListener progress = terminal
-                    ? bar
-                    : new JsonLines(spec.commandLine().getOut(), Clock.systemUTC());
-            LoadReport report = new LoadService(login, Clock.systemUTC(), progress)
-                    .load(new LoadRequest(files, mapping, sliceRows, Duration.ofSeconds(wait)));
-            if (out != null) {
-                ControlTotals.write(login, report, out.resolve(ControlTotals.FILE_NAME));
-            }
-            bar.close();
-            new Summary(terminal ? spec.commandLine().getOut() : errors).print(report);
-            return report.exitCode();
-        } catch (LeaseTaken | IOException refused) {
-            errors.println(refused.getMessage());
-        } catch (SQLException failed) {
-            errors.println("The warehouse refused the load: " + failed.getMessage());
+    int work() throws SQLException, IOException, LeaseTaken, UnavailableSecret, UnknownSource {
+        try (Shown shown = Shown.to(this)) {
+            return databaseConfig == null ? sources(shown) : files(shown, databaseConfig);
         }
-        errors.flush();
-        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int sources(Shown shown) throws SQLException, IOException, UnavailableSecret, UnknownSource {
+        if (mapping != null) {
+            throw usage("--mapping is for files; a source's mapping is named in the configuration");
+        }
+        Agent agent = config.agent();
+        DatabaseLogin warehouse = agent.warehouse();
+        List<SourceOutcome> outcomes = new Nightly(agent, warehouse, shown.progress(), options.sliceRows(),
+                options.patience()).run(agent.sources(names), shown::outcome);
+        for (SourceOutcome outcome : outcomes) {
+            LoadReport report = outcome.report();
+            if (out != null && report != null) {
+                ControlTotals.write(warehouse, report, out.resolve(outcome.source()).resolve(ControlTotals.FILE_NAME));
+            }
+        }
+        return SourceOutcome.exitCode(outcomes);
+    }
+
+    private int files(Shown shown, Path database) throws SQLException, IOException, LeaseTaken {
+        if (names.isEmpty()) {
+            throw usage("name the files to load");
+        }
+        DatabaseLogin login = DatabaseConfig.read(database, System.getenv());
+        ProgressListener progress = shown.progress();
+        LoadReport report = new LoadService(login, Clock.systemUTC(), progress).load(
+                new LoadRequest(names.stream().map(Path::of).toList(), mapping, options.sliceRows(),
+                        options.patience()));
+        if (out != null) {
+            ControlTotals.write(login, report, out.resolve(ControlTotals.FILE_NAME));
+        }
+        shown.report(report);
+        return report.exitCode();
     }
 }
