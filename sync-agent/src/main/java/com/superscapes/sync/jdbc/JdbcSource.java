@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSource implements TableSource {
 
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final Duration LOGIN = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Connection connection;
     private final String schema;
@@ -48,10 +50,14 @@ public final class JdbcSource implements TableSource {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
+        // The drivers of SQL Server and Postgres both know this word, in seconds; others pass it over.
+        login.setProperty("loginTimeout", String.valueOf(LOGIN.toSeconds()));
         try {
             Connection connection = DriverManager.getConnection(url, login);
             connection.setReadOnly(!url.startsWith("jdbc:sqlite:")); // SQLite's driver wants it in the address
             connection.setAutoCommit(false);
+            // A silent network is no running query: the socket itself must give up, after the query's own time-out.
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(stall.plus(GRACE).toMillis()));
             return new JdbcSource(connection, schema, stall);
         } catch (SQLException refused) {
             String words = String.valueOf(refused.getMessage());

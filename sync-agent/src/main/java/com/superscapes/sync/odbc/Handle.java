@@ -57,7 +57,11 @@ final class Handle {
 
     /** Calls a function; everything but success is thrown. @param what "cannot" is put before it */
     short check(String what, MethodHandle function, Object... arguments) throws TableException {
-        short code = call(function, arguments);
+        return succeeded(what, call(function, arguments));
+    }
+
+    /** The return code of a call on this handle; everything but success is thrown. */
+    short succeeded(String what, short code) throws TableException {
         if (code != SUCCESS && code != SUCCESS_WITH_INFO && code != NO_DATA) {
             throw failure(what);
         }

@@ -34,6 +34,7 @@ final class OdbcCursor implements RowCursor {
     private final String what;
     private final MemorySegment statuses;
     private final StallGuard guard;
+    private final boolean inBlocks;
     private boolean bound;
     private long rowsInBlock;
     private long row;
@@ -47,13 +48,14 @@ final class OdbcCursor implements RowCursor {
         this.what = what;
         boolean pieces = types.stream().anyMatch(type -> type.kind() == ColumnType.Kind.LONG_TEXT);
         int block = pieces ? 1 : askForBlocks(options.rowsAtOnce());
+        inBlocks = block > 1;
         for (int i = 0; i < types.size(); i++) {
             columns.add(BoundColumn.of(odbc, statement, arena, (short) (i + 1), types.get(i), block));
         }
         statuses = arena.allocate(JAVA_SHORT, block);
         set(ROW_STATUS_PTR, statuses);
         set(ROWS_FETCHED_PTR, fetched);
-        guard = new StallGuard(options.stall(), this::cancel);
+        guard = new StallGuard(options.stall(), () -> Handle.call(odbc.cancel, statement.address()));
     }
 
     /** The rows that one fetch will bring: 1 where the driver refuses more (HY092 and the like). */
@@ -70,12 +72,24 @@ final class OdbcCursor implements RowCursor {
     }
 
     void execute(String sql, List<Object> parameters) throws TableException {
-        try {
-            set(QUERY_TIMEOUT, MemorySegment.ofAddress(options.stall().toSeconds()));
-            statement.check("prepare the query", odbc.prepare, statement.address(), Wide.of(arena, sql),
+        set(QUERY_TIMEOUT, MemorySegment.ofAddress(options.stall().toSeconds()));
+        start(memory -> {
+            statement.check("prepare the query", odbc.prepare, statement.address(), Wide.of(memory, sql),
                     NULL_TERMINATED);
-            new Parameters(odbc, statement, arena).bind(parameters);
-            guard.run(() -> statement.check("run the query", odbc.execute, statement.address()));
+            new Parameters(odbc, statement, memory).bind(parameters);
+            return statement.check("run the query", odbc.execute, statement.address());
+        });
+    }
+
+    /** What makes the statement have rows; its texts must lie in the given memory. */
+    @FunctionalInterface
+    interface Start {
+        short run(Arena memory) throws TableException;
+    }
+
+    void start(Start call) throws TableException {
+        try {
+            guard.run(() -> call.run(arena));
         } catch (TableException failed) {
             close();
             throw guard.explain(failed, 0);
@@ -105,7 +119,8 @@ final class OdbcCursor implements RowCursor {
         }
         fetched.set(JAVA_LONG, 0, 0);
         try {
-            short code = guard.run(() -> statement.check("read on", odbc.fetch, statement.address()));
+            StallGuard.Call call = () -> statement.check("read on", odbc.fetch, statement.address());
+            short code = inBlocks ? guard.run(call) : guard.runHere(call);
             if (code == Handle.NO_DATA) {
                 rowsInBlock = 0;
                 return false;
@@ -134,9 +149,12 @@ final class OdbcCursor implements RowCursor {
 
     /** From any thread. */
     void cancel() {
-        if (!closed) {
-            Handle.call(odbc.cancel, statement.address());
-        }
+        guard.cancel();
+    }
+
+    /** True when a call of the driver may still run: neither its memory nor its connection may be freed. */
+    boolean abandoned() {
+        return guard.abandoned();
     }
 
     @Override
@@ -144,8 +162,10 @@ final class OdbcCursor implements RowCursor {
         if (!closed) {
             closed = true;
             guard.close();
-            statement.free();
-            arena.close();
+            if (!guard.abandoned()) {
+                statement.free();
+                arena.close();
+            }
         }
     }
 

@@ -33,6 +33,7 @@ public final class OdbcSource implements TableSource {
     private final OdbcOptions options;
     private final String schema;
     private boolean connected;
+    private boolean abandoned;
     private volatile @Nullable OdbcCursor running;
 
     private OdbcSource(DriverManager odbc, ConnectionString to, String schema, OdbcOptions options)
@@ -67,13 +68,21 @@ public final class OdbcSource implements TableSource {
         // Drivers that know neither are no reason to stop: the login given to us is a reader's anyway.
         set(ACCESS_MODE, READ_ONLY);
         set(LOGIN_TIMEOUT, Math.toIntExact(options.login().toSeconds()));
-        try (Arena arena = Arena.ofConfined()) {
+        Arena arena = Arena.ofAuto(); // a call that hangs keeps it alive
+        // Connecting cannot be cancelled.
+        StallGuard guard = new StallGuard(options.login(), () -> {
+        });
+        try (guard) {
             MemorySegment text = Wide.of(arena, to.whole());
             MemorySegment length = arena.allocate(JAVA_SHORT);
-            connection.check("connect to " + to, odbc.driverConnect, connection.address(), MemorySegment.NULL, text,
-                    (short) to.whole().length(), MemorySegment.NULL, (short) 0, length, (short) 0);
+            guard.run(() -> connection.check("connect to " + to, odbc.driverConnect, connection.address(),
+                    MemorySegment.NULL, text, (short) to.whole().length(), MemorySegment.NULL, (short) 0, length,
+                    (short) 0));
+            connected = true;
+        } catch (TableException failed) {
+            abandoned = guard.abandoned();
+            throw guard.explain(failed, 0);
         }
-        connected = true;
     }
 
     private void set(int attribute, int value) {
@@ -107,15 +116,11 @@ public final class OdbcSource implements TableSource {
     @Override
     public List<String> tables() throws TableException {
         List<String> names = new ArrayList<>();
-        Handle statement = connection.child(Handle.STATEMENT);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment inSchema = schema.isEmpty() ? MemorySegment.NULL : Wide.of(arena, schema);
-            statement.check("list the tables", odbc.tables, statement.address(), MemorySegment.NULL, (short) 0,
-                    inSchema, (short) schema.length(), MemorySegment.NULL, (short) 0, MemorySegment.NULL, (short) 0);
-            try (RowCursor rows = catalogue(statement, 3)) {
-                while (rows.next()) {
-                    names.add(String.valueOf(rows.text(2)));
-                }
+        try (RowCursor rows = catalogue("list the tables", 3, (statement, arena) -> Handle.call(odbc.tables,
+                statement.address(), MemorySegment.NULL, (short) 0, inSchema(arena), (short) schema.length(),
+                MemorySegment.NULL, (short) 0, MemorySegment.NULL, (short) 0))) {
+            while (rows.next()) {
+                names.add(String.valueOf(rows.text(2)));
             }
         }
         return names;
@@ -124,30 +129,40 @@ public final class OdbcSource implements TableSource {
     @Override
     public List<TableColumn> columns(String table) throws TableException {
         List<TableColumn> found = new ArrayList<>();
-        Handle statement = connection.child(Handle.STATEMENT);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment inSchema = schema.isEmpty() ? MemorySegment.NULL : Wide.of(arena, schema);
-            statement.check("list the columns of " + table, odbc.columns, statement.address(), MemorySegment.NULL,
-                    (short) 0, inSchema, (short) schema.length(), Wide.of(arena, table), (short) table.length(),
-                    MemorySegment.NULL, (short) 0);
-            try (RowCursor rows = catalogue(statement, 6)) {
-                while (rows.next()) {
-                    if (table.equalsIgnoreCase(rows.text(2))) { // an underscore stands for any letter in a pattern
-                        found.add(new TableColumn(String.valueOf(rows.text(3)), String.valueOf(rows.text(5))));
-                    }
+        try (RowCursor rows = catalogue("list the columns of " + table, 6, (statement, arena) -> Handle.call(
+                odbc.columns, statement.address(), MemorySegment.NULL, (short) 0, inSchema(arena),
+                (short) schema.length(), Wide.of(arena, table), (short) table.length(), MemorySegment.NULL,
+                (short) 0))) {
+            while (rows.next()) {
+                if (table.equalsIgnoreCase(rows.text(2))) { // an underscore stands for any letter in a pattern
+                    found.add(new TableColumn(String.valueOf(rows.text(3)), String.valueOf(rows.text(5))));
                 }
             }
         }
         return found;
     }
 
-    private RowCursor catalogue(Handle statement, int columns) throws TableException {
+    private MemorySegment inSchema(Arena arena) {
+        return schema.isEmpty() ? MemorySegment.NULL : Wide.of(arena, schema);
+    }
+
+    /** A function of the catalogue: its result is read like a query's. */
+    @FunctionalInterface
+    private interface Catalogue {
+        short call(Handle statement, Arena arena);
+    }
+
+    private RowCursor catalogue(String what, int columns, Catalogue function) throws TableException {
         List<ColumnType> types = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             types.add(ColumnType.text(LONGEST_NAME / 2));
         }
-        return new OdbcCursor(odbc, statement, types, new OdbcOptions(1, options.login(), options.stall()),
-                "the catalogue");
+        Handle statement = connection.child(Handle.STATEMENT);
+        OdbcCursor cursor = new OdbcCursor(odbc, statement, types,
+                new OdbcOptions(1, options.login(), options.stall()), "the catalogue");
+        running = cursor;
+        cursor.start(arena -> statement.succeeded(what, function.call(statement, arena)));
+        return cursor;
     }
 
     @Override
@@ -169,6 +184,10 @@ public final class OdbcSource implements TableSource {
 
     @Override
     public void close() {
+        OdbcCursor last = running;
+        if (abandoned || last != null && last.abandoned()) {
+            return; // a call into the driver still runs, so its connection ends with the process
+        }
         if (connected) {
             Handle.call(odbc.disconnect, connection.address());
             connected = false;

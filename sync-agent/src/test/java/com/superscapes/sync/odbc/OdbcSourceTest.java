@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.ddl.testing.TestWarehouse;
+import com.superscapes.sync.fault.FaultProxy;
 import com.superscapes.sync.table.ColumnType;
 import com.superscapes.sync.table.ColumnType.Kind;
 import com.superscapes.sync.table.RowCursor;
@@ -72,8 +73,12 @@ class OdbcSourceTest {
     }
 
     private static ConnectionString postgres(String password) {
+        return postgres(password, login.port());
+    }
+
+    private static ConnectionString postgres(String password, int port) {
         return new ConnectionString(
-                "Driver={PostgreSQL Unicode};Server=" + login.host() + ";Port=" + login.port() + ";Database="
+                "Driver={PostgreSQL Unicode};Server=" + login.host() + ";Port=" + port + ";Database="
                         + login.database() + ";UID=" + login.user() + ";UseDeclareFetch=1;Fetch=500",
                 Map.of("PWD", password));
     }
@@ -190,6 +195,36 @@ class OdbcSourceTest {
                 new OdbcOptions(10, Duration.ofSeconds(10), Duration.ofSeconds(1)))) {
             assertThatThrownBy(() -> rows(source, "select pg_sleep(30)::text", List.of(), ColumnType.text(10)))
                     .isInstanceOf(TableException.class);
+        }
+    }
+
+    @Test
+    void aSilentNetworkIsGivenUpThoughTheDriverWaitsForEver() throws Exception {
+        requireDriver("PostgreSQL Unicode");
+        try (FaultProxy network = FaultProxy.to(login.port());
+                OdbcSource source = OdbcSource.connect(postgres(login.password(), network.port()), "dbo",
+                        new OdbcOptions(100, Duration.ofSeconds(10), Duration.ofSeconds(1)))) {
+            RowCursor rows = source.query("select id from dbo.many order by id", List.of(),
+                    List.of(ColumnType.of(Kind.INTEGER)));
+            assertThat(rows.next()).isTrue();
+            network.silentAfter(0);
+            assertThatThrownBy(() -> {
+                while (rows.next()) {
+                    assertThat(rows.text(0)).isNotNull();
+                }
+            }).isInstanceOf(TableException.class).hasMessage("The source said nothing for 1 s (after 500 rows)");
+            rows.close();
+        }
+    }
+
+    @Test
+    void aServerThatAcceptsAndSaysNothingIsNotWaitedFor() throws Exception {
+        requireDriver("PostgreSQL Unicode");
+        try (FaultProxy network = FaultProxy.to(login.port())) {
+            network.silentAfter(0);
+            assertThatThrownBy(() -> OdbcSource.connect(postgres(login.password(), network.port()), "dbo",
+                    new OdbcOptions(100, Duration.ofSeconds(1), Duration.ofSeconds(1))))
+                    .isInstanceOf(TableException.class).hasMessageNotContaining(login.password());
         }
     }
 
