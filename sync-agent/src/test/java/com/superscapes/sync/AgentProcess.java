@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real agent process, and what it says line by line. */
-final class AgentProcess implements AutoCloseable {
+public final class AgentProcess implements AutoCloseable {
 
     final Process process;
     final Path log;
     private final BufferedReader lines;
     private final List<String> said = new ArrayList<>();
+    private boolean killed;
 
     private AgentProcess(Process process, Path log) {
         this.process = process;
@@ -26,13 +28,22 @@ final class AgentProcess implements AutoCloseable {
     }
 
     static AgentProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), List.of(arguments));
+    }
+
+    /** @param environment added to this process's own */
+    public static AgentProcess start(Path folder, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         Path log = Files.createTempFile(folder, "agent", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"),
                 SyncAgent.class.getName()));
-        command.addAll(List.of(arguments));
-        return new AgentProcess(new ProcessBuilder(command).redirectError(log.toFile()).start(), log);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        return new AgentProcess(builder.start(), log);
     }
 
     /** Properties that let an agent sign in. */
@@ -52,11 +63,43 @@ final class AgentProcess implements AutoCloseable {
         throw new AssertionError("the agent ended before it said " + part + ": " + Files.readString(log));
     }
 
+    /** Reads on until it has said that many lines, or to its end. */
+    public void lines(int count) throws IOException {
+        String line = said.size() < count ? lines.readLine() : null;
+        while (line != null) {
+            said.add(line);
+            line = said.size() < count ? lines.readLine() : null;
+        }
+    }
+
+    /** Ends it at once, as the power does. */
+    public void kill() throws InterruptedException {
+        killed = true;
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Its exit code, once it has ended. */
+    public int exitCode() throws InterruptedException {
+        if (!killed) {
+            lines.lines().forEach(said::add); // after a kill nothing can be read any more
+        }
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    /** What it said so far. */
+    public List<String> said() {
+        return said;
+    }
+
+    /** What it said to people. */
+    public String errors() throws IOException {
+        return Files.readString(log);
+    }
+
     /** Everything it said, after its end; its exit code must be this. */
     List<String> end(int exitCode) throws Exception {
-        lines.lines().forEach(said::add);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(exitCode);
+        assertThat(exitCode()).as(errors()).isEqualTo(exitCode);
         return said;
     }
 

@@ -6,6 +6,7 @@ import com.superscapes.sync.mapping.Keys;
 import com.superscapes.sync.mapping.YamlNode;
 import com.superscapes.sync.secret.SecretReference;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,10 +54,10 @@ final class SourceConfigReader {
             case "files" -> new SourceConfig.Files(name, path(keys.required("folder")), mapping(keys));
             case "drop-folder" -> new SourceConfig.DropFolder(name, path(keys.required("folder")), mapping(keys));
             case "odbc" -> new SourceConfig.Odbc(name, clear(keys, "connection"), secrets(keys),
-                    keys.required("contract"), without(keys));
+                    keys.required("contract"), without(keys), stall(keys));
             case "jdbc" -> new SourceConfig.Jdbc(name, clear(keys, "url"), keys.text("user"),
                     keys.keys("password").map(SourceConfigReader::reference).orElse(null), keys.required("contract"),
-                    without(keys));
+                    without(keys), stall(keys));
             default -> throw keys.unknown("kind", kind, keys.line("kind"), KINDS);
         };
     }
@@ -69,6 +70,17 @@ final class SourceConfigReader {
             }
         }
         return words;
+    }
+
+    private static Duration stall(Keys keys) {
+        String seconds = keys.text("stallSeconds");
+        if (seconds == null) {
+            return SourceConfig.STALL;
+        }
+        if (!seconds.matches("[1-9]\\d{0,4}")) {
+            throw keys.bad("stallSeconds", "'stallSeconds' must be a whole number from 1 to 99999, not " + seconds);
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private Path path(String text) {

@@ -6,6 +6,7 @@ import com.superscapes.sync.mapping.FieldSource;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.row.MappedRows;
+import com.superscapes.sync.source.BrokenSource;
 import com.superscapes.sync.source.Origin;
 import com.superscapes.sync.source.RowStream;
 import com.superscapes.sync.source.Slice;
@@ -145,7 +146,12 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
             RowCursor rows = source.query(query.rows(year, since), query.parameters(year, since), query.types());
             return mapped.of(new QueryTable(slice.name(), rows, query, read), read.spec());
         } catch (TableException failed) {
-            throw new UnreadableSource(slice.name(), null, null, "source-failed", String.valueOf(failed.getMessage()));
+            UnreadableSource unreadable = new UnreadableSource(slice.name(), null, null, "source-failed",
+                    String.valueOf(failed.getMessage()));
+            if (source.answers()) {
+                throw unreadable;
+            }
+            throw new BrokenSource(unreadable); // the tables after it would be missing as well
         }
     }
 

@@ -134,7 +134,17 @@ public final class JdbcSource implements TableSource {
             running = statement;
             return new Rows(statement, statement.executeQuery(), types);
         } catch (SQLException failed) {
+            undo(failed);
             throw failure("run the query", failed);
+        }
+    }
+
+    /** Some servers answer nothing more in the transaction of a query that failed. */
+    private void undo(SQLException failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            failed.addSuppressed(gone);
         }
     }
 

@@ -47,7 +47,7 @@ public final class TableConnections {
         }
         ConnectionString to = new ConnectionString(odbc.connection(), revealed);
         return new Tables(source.name(), odbc.contract(), odbc.without(), config, sqlite(odbc.connection()),
-                schema -> OdbcSource.connect(to, schema, OdbcOptions.DEFAULT));
+                schema -> OdbcSource.connect(to, schema, OdbcOptions.DEFAULT.with(odbc.stall())));
     }
 
     static SourceConnection jdbc(SourceConfig source, AgentConfig config, Secrets secrets) throws UnavailableSecret {
@@ -57,7 +57,7 @@ public final class TableConnections {
         String user = jdbc.user();
         return new Tables(source.name(), jdbc.contract(), jdbc.without(), config, sqlite(jdbc.url()),
                 schema -> JdbcSource
-                        .connect(jdbc.url(), user == null ? "" : user, password, schema, OdbcOptions.DEFAULT.stall()));
+                        .connect(jdbc.url(), user == null ? "" : user, password, schema, jdbc.stall()));
     }
 
     /** SQLite files have no schemas. */

@@ -12,4 +12,9 @@ import java.time.Duration;
 public record OdbcOptions(int rowsAtOnce, Duration login, Duration stall) {
 
     public static final OdbcOptions DEFAULT = new OdbcOptions(1_000, Duration.ofSeconds(20), Duration.ofMinutes(5));
+
+    /** The same with another patience. */
+    public OdbcOptions with(Duration patience) {
+        return new OdbcOptions(rowsAtOnce, login, patience);
+    }
 }

@@ -157,7 +157,7 @@ public final class OdbcSource implements TableSource {
         for (int i = 0; i < columns; i++) {
             types.add(ColumnType.text(LONGEST_NAME / 2));
         }
-        Handle statement = connection.child(Handle.STATEMENT);
+        Handle statement = statement();
         OdbcCursor cursor = new OdbcCursor(odbc, statement, types,
                 new OdbcOptions(1, options.login(), options.stall()), "the catalogue");
         running = cursor;
@@ -165,9 +165,22 @@ public final class OdbcSource implements TableSource {
         return cursor;
     }
 
+    /** The driver manager lets nobody near a connection in which a call hangs. */
+    private Handle statement() throws TableException {
+        if (abandoned()) {
+            throw new TableException("The source fell silent before and is not asked again", "08S01");
+        }
+        return connection.child(Handle.STATEMENT);
+    }
+
+    private boolean abandoned() {
+        OdbcCursor last = running;
+        return abandoned || last != null && last.abandoned();
+    }
+
     @Override
     public RowCursor query(String sql, List<Object> parameters, List<ColumnType> types) throws TableException {
-        Handle statement = connection.child(Handle.STATEMENT);
+        Handle statement = statement();
         OdbcCursor cursor = new OdbcCursor(odbc, statement, types, options, "the rows");
         running = cursor;
         cursor.execute(sql, parameters);
@@ -184,8 +197,7 @@ public final class OdbcSource implements TableSource {
 
     @Override
     public void close() {
-        OdbcCursor last = running;
-        if (abandoned || last != null && last.abandoned()) {
+        if (abandoned()) {
             return; // a call into the driver still runs, so its connection ends with the process
         }
         if (connected) {

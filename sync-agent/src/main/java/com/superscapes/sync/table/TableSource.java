@@ -25,6 +25,15 @@ public interface TableSource extends AutoCloseable {
      */
     RowCursor query(String sql, List<Object> parameters, List<ColumnType> types) throws TableException;
 
+    /** True while the source still answers: what failed was one query then, and not the connection. */
+    default boolean answers() {
+        try (RowCursor one = query("select 1", List.of(), List.of(ColumnType.of(ColumnType.Kind.INTEGER)))) {
+            return one.next();
+        } catch (TableException lost) {
+            return false;
+        }
+    }
+
     /** Ends what runs, from any thread. */
     void cancel();
 

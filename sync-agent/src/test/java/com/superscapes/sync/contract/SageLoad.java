@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A warehouse of its own, loaded from the sample company's Sage by one way of reading. */
-final class SageLoad implements AutoCloseable {
+public final class SageLoad implements AutoCloseable {
 
     private static final String CONFIG = """
             version: 1
@@ -65,23 +65,29 @@ final class SageLoad implements AutoCloseable {
 
     /** What readers see, in figures that do not depend on the order of loading. */
     List<String> digest() throws Exception {
+        return digest(warehouse.logins().owner());
+    }
+
+    /** What readers of a warehouse see. @param owner of the warehouse */
+    public static List<String> digest(DatabaseLogin owner) throws Exception {
         List<String> all = new ArrayList<>();
         for (String view : List.of("ledger_line", "account_balance", "period_amount", "ar_item", "ar_application",
                 "ap_item", "ap_application",
                 "ar_line", "ap_line", "job_cost", "equipment_cost", "payroll", "time_entry", "job_estimate",
                 "change_order")) {
-            all.add(view + " " + query(
+            all.add(view + " " + query(owner,
                     "select count(*), md5(string_agg(t.source_id || ' ' || t.posting_date, ',' order by t.source_id)) from semantic."
                             + view + " t")
                     .getFirst());
         }
-        all.addAll(query(
-                "select a.code, sum(l.debit), sum(l.credit) from semantic.ledger_line l join semantic.account a using (account_key) group by a.code order by 1"));
-        all.addAll(query("select t.kind, sum(t.amount) from semantic.ar_item t group by 1 order by 1"));
-        all.addAll(query(
-                "select t.cost_type, sum(t.amount), sum(t.hours) from semantic.job_cost t group by 1 order by 1"));
-        all.addAll(query(
-                "select distinct j.code, b.code from semantic.job j join semantic.branch b using (branch_key) order by 1"));
+        for (String figures : List.of(
+                "select a.code, sum(l.debit), sum(l.credit) from semantic.ledger_line l join semantic.account a using (account_key) group by a.code order by 1",
+                "select r.period_key, a.code, r.opening, r.amount, r.line_count from semantic.company_period r join semantic.account a using (account_key) order by 1, 2",
+                "select t.kind, sum(t.amount) from semantic.ar_item t group by 1 order by 1",
+                "select t.cost_type, sum(t.amount), sum(t.hours) from semantic.job_cost t group by 1 order by 1",
+                "select distinct j.code, b.code from semantic.job j join semantic.branch b using (branch_key) order by 1")) {
+            all.addAll(query(owner, figures));
+        }
         return all;
     }
 
@@ -90,7 +96,8 @@ final class SageLoad implements AutoCloseable {
         warehouse.close();
     }
 
-    static List<String> query(DatabaseLogin login, String sql) throws Exception {
+    /** Rows as texts, their columns parted by bars. */
+    public static List<String> query(DatabaseLogin login, String sql) throws Exception {
         try (Connection connection = login.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

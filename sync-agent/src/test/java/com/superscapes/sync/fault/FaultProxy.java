@@ -3,12 +3,14 @@ package com.superscapes.sync.fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** A network between a client and a server on this machine that can fall silent or break. */
 public final class FaultProxy implements AutoCloseable {
@@ -16,7 +18,7 @@ public final class FaultProxy implements AutoCloseable {
     private static final int BUFFER = 8 * 1024;
 
     private final ServerSocket door;
-    private final int target;
+    private volatile int target;
     private final List<Socket> open = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private long answered;
@@ -38,6 +40,16 @@ public final class FaultProxy implements AutoCloseable {
 
     public int port() {
         return door.getLocalPort();
+    }
+
+    /** Connections to come go to another server. */
+    public void leadTo(int port) {
+        target = port;
+    }
+
+    /** Bytes of answers so far, whether they passed or not. */
+    public synchronized long answeredBytes() {
+        return answered;
     }
 
     /** From this many more bytes of answers on, nothing passes any more, and nobody is told. */
@@ -67,11 +79,10 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private static void reset(Socket socket) {
-        try {
+        try (socket) {
             socket.setSoLinger(true, 0);
-            socket.close();
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
+            return; // its own thread has closed it meanwhile, which is what was wanted
         }
     }
 
@@ -79,7 +90,10 @@ public final class FaultProxy implements AutoCloseable {
         try {
             while (closed.getCount() > 0) {
                 Socket client = door.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                Socket server = server(client);
+                if (server == null) {
+                    continue;
+                }
                 synchronized (this) {
                     open.add(client);
                     open.add(server);
@@ -89,6 +103,16 @@ public final class FaultProxy implements AutoCloseable {
             }
         } catch (IOException ended) {
             closed.countDown();
+        }
+    }
+
+    /** Null, and the client turned away, when the server is down. */
+    private @Nullable Socket server(Socket client) throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (ConnectException down) {
+            client.close();
+            return null;
         }
     }
 
