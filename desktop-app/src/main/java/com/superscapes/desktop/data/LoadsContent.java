@@ -3,6 +3,7 @@ package com.superscapes.desktop.data;
 import com.superscapes.api.load.Load;
 import com.superscapes.api.load.LoadDetail;
 import com.superscapes.api.load.Loads;
+import com.superscapes.api.load.SourceFreshness;
 import com.superscapes.api.proof.TieOut;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.nav.Place;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +62,20 @@ final class LoadsContent {
         DataGrid grid = new DataGrid("sources", Texts.text("data.sources")).text("data.column.source")
                 .text("data.column.fresh")
                 .text("data.column.published").integer("data.column.batch").text("data.column.lastTry")
-                .text("data.column.state");
+                .text("data.column.state").text("data.column.message");
         List<ReportRow> rows = all.sources().stream()
-                .map(source -> ReportRow.detail(Long.toString(source.lastBatch()),
+                .map(source -> ReportRow.detail(
+                        source.lastBatch() == null ? source.source() : source.lastBatch().toString(),
                         List.of(Cell.text(source.source()), Cell.text(age(source.publishedAt())),
                                 at(source.publishedAt()),
                                 source.publishedBatch() == null ? Cell.BLANK : count(source.publishedBatch()),
                                 at(source.lastStartedAt()),
-                                Cell.text(Texts.text("data.state." + source.lastState().name())))))
+                                Cell.text(Texts.text("data.state." + source.lastState().name())),
+                                Cell.text(source.message()))))
                 .toList();
-        return grid.content(rows, ids(rows), all.batch(), Texts.text("data.sources.definition"), context);
+        Set<String> withLoad = all.sources().stream().map(SourceFreshness::lastBatch).filter(Objects::nonNull)
+                .map(String::valueOf).collect(Collectors.toSet());
+        return grid.content(rows, withLoad, all.batch(), Texts.text("data.sources.definition"), context);
     }
 
     GridContent slices(LoadDetail detail) {

@@ -34,8 +34,12 @@ final class BookLoads {
                 new BigDecimal("-125.50"), "One invoice has no entry.",
                 List.of(Map.of("item", "AR-1001", "difference", "-125.50")));
         return new Loads(
-                List.of(new SourceFreshness("exports", null, null, 8, LoadState.UNDONE, NIGHT.plusSeconds(200)),
-                        new SourceFreshness("sage", 7L, NIGHT.plusSeconds(95), 7, LoadState.PUBLISHED, NIGHT)),
+                List.of(new SourceFreshness("exports", null, null, 8L, LoadState.UNDONE, NIGHT.plusSeconds(200),
+                        "The disk is full."),
+                        new SourceFreshness("payroll", null, null, null, LoadState.FAILED, NIGHT.plusSeconds(300),
+                                "The login was refused."),
+                        new SourceFreshness("sage", 7L, NIGHT.plusSeconds(95), 7L, LoadState.PUBLISHED, NIGHT,
+                                "120,000 rows read.")),
                 List.of(failed, PUBLISHED), List.of(tied, broken), BATCH);
     }
 

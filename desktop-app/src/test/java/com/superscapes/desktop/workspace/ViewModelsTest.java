@@ -128,6 +128,14 @@ class ViewModelsTest {
     }
 
     @Test
+    void aSourceThatFailedBeforeThereWasALoadSaysWhy() {
+        DataViewModel data = new DataViewModel(desk.workspace);
+        data.open(Place.of("data/sources"));
+        assertThat(content(data).report().rows()).anySatisfy(row -> assertThat(row.cells())
+                .contains(Cell.text("payroll"), Cell.text("Failed"), Cell.text("The login was refused.")));
+    }
+
+    @Test
     void withoutARecordOnTheServerNothingIsExported() throws IOException {
         statements.open(Place.of("statements/profit-and-loss"));
         desk.server.next("/v1/exports", desk.server.error(ErrorCode.UNAVAILABLE, "The audit log is not writable."));

@@ -91,9 +91,10 @@ public final class LoadReader {
     private static List<SourceFreshness> sources(Snapshot snapshot) {
         return snapshot.handle()
                 .createQuery("select source_system, published_batch, published_at, last_batch, last_state,"
-                        + " last_started_at from security.source_freshness()")
+                        + " last_started_at, message from security.source_freshness()")
                 .map((row, context) -> new SourceFreshness(row.getString(1), row.getObject(2, Long.class),
-                        instant(row, 3), row.getLong(4), state(row.getString(5)), required(row, 6)))
+                        instant(row, 3), row.getObject(4, Long.class), state(row.getString(5)), required(row, 6),
+                        row.getString(7)))
                 .list();
     }
 
