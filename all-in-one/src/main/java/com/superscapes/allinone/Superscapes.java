@@ -4,6 +4,7 @@ import com.superscapes.allinone.bench.BenchCommand;
 import com.superscapes.allinone.demo.DemoCommand;
 import com.superscapes.allinone.load.ImportCommand;
 import com.superscapes.allinone.local.DataFolder;
+import com.superscapes.sync.SyncAgent;
 import java.time.Clock;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -35,7 +36,8 @@ public final class Superscapes {
     public static CommandLine commandLine() {
         var clock = Clock.systemUTC();
         return new CommandLine(new Superscapes()).addSubcommand(new DemoCommand(clock))
-                .addSubcommand(new ImportCommand(clock)).addSubcommand(new BenchCommand())
+                .addSubcommand(new ImportCommand(clock)).addSubcommand(SyncAgent.commands())
+                .addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new PlainFailures());
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Which rows of a source to take. Members are always taken: rows need them.
  *
  * @param fiscalYear facts of this fiscal year only, named by the calendar year in which it ends; null for every year
- * @param rows       lines to take, by the name of their slice; null for every line. Slices not named give members only
+ * @param rows       lines to take, by the name of their slice, none for all of it; null for everything. Slices not named give
+ *                   members only
  */
 public record Selection(@Nullable Integer fiscalYear, @Nullable Map<String, Set<Long>> rows) {
 

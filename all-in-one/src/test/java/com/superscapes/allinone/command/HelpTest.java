@@ -13,11 +13,11 @@ class HelpTest {
     void theHelpNamesEveryCommandAndTheExitCodes() {
         var help = Run.of("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("demo", "import", "bench", "Exit codes", "rejected rows or broken checks");
+        assertThat(help.out()).contains("demo", "import", "sync-agent", "bench", "Exit codes", "rejected rows or broken checks");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "bench"})
+    @ValueSource(strings = {"demo", "import", "sync-agent", "bench"})
     void everyCommandExplainsItself(String command) {
         var help = Run.of(command, "--help");
         assertThat(help.exitCode()).isZero();

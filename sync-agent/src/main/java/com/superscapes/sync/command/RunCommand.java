@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,7 +67,7 @@ public final class RunCommand extends AgentCommand {
         Agent agent = config.agent();
         DatabaseLogin warehouse = agent.warehouse();
         List<SourceOutcome> outcomes = new Nightly(agent, warehouse, shown.progress(), options.sliceRows(),
-                options.patience()).run(agent.sources(names), shown::outcome);
+                options.patience(Duration.ZERO)).run(agent.sources(names), shown::outcome);
         for (SourceOutcome outcome : outcomes) {
             LoadReport report = outcome.report();
             if (out != null && report != null) {
@@ -84,7 +85,7 @@ public final class RunCommand extends AgentCommand {
         ProgressListener progress = shown.progress();
         LoadReport report = new LoadService(login, Clock.systemUTC(), progress).load(
                 new LoadRequest(names.stream().map(Path::of).toList(), mapping, options.sliceRows(),
-                        options.patience()));
+                        options.patience(Duration.ZERO)));
         if (out != null) {
             ControlTotals.write(login, report, out.resolve(ControlTotals.FILE_NAME));
         }

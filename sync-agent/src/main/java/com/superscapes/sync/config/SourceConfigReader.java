@@ -56,7 +56,7 @@ final class SourceConfigReader {
             case "odbc" -> new SourceConfig.Odbc(name, clear(keys, "connection"), secrets(keys),
                     keys.required("contract"), without(keys), stall(keys));
             case "jdbc" -> new SourceConfig.Jdbc(name, clear(keys, "url"), keys.text("user"),
-                    keys.keys("password").map(SourceConfigReader::reference).orElse(null), keys.required("contract"),
+                    keys.keys("password").map(this::reference).orElse(null), keys.required("contract"),
                     without(keys), stall(keys));
             default -> throw keys.unknown("kind", kind, keys.line("kind"), KINDS);
         };
@@ -102,7 +102,7 @@ final class SourceConfigReader {
         return text;
     }
 
-    private static Map<String, SecretReference> secrets(Keys keys) {
+    private Map<String, SecretReference> secrets(Keys keys) {
         Map<String, SecretReference> secrets = new LinkedHashMap<>();
         keys.keys("secrets").ifPresent(own -> {
             for (String name : List.copyOf(own.names())) {
@@ -113,11 +113,12 @@ final class SourceConfigReader {
     }
 
     /** @throws BadMapping if it is not one store and one name */
-    private static SecretReference reference(Keys keys) {
+    private SecretReference reference(Keys keys) {
         if (keys.names().size() != 1) {
             throw keys.bad("env", "a secret is one of {env: VARIABLE} and {file: PATH}");
         }
         String store = keys.names().iterator().next();
-        return new SecretReference(store, keys.required(store));
+        String name = keys.required(store);
+        return new SecretReference(store, store.equals("file") ? path(name).toString() : name);
     }
 }

@@ -7,6 +7,7 @@ import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.row.MappedRows;
 import com.superscapes.sync.source.BrokenSource;
+import com.superscapes.sync.source.Inspectable;
 import com.superscapes.sync.source.Origin;
 import com.superscapes.sync.source.RowStream;
 import com.superscapes.sync.source.Slice;
@@ -32,7 +33,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A database source read by its contract: members first, then each table's fiscal years, the newest first. */
-public final class TableConnector implements SweepsKeys, AutoCloseable {
+public final class TableConnector implements SweepsKeys, Inspectable, AutoCloseable {
 
     /** Changes this much older than the newest seen are read again: commits do not come in the order of their stamps. */
     private static final Duration OVERLAP = Duration.ofMinutes(15);
@@ -133,12 +134,42 @@ public final class TableConnector implements SweepsKeys, AutoCloseable {
     }
 
     @Override
-    public RowStream read(Slice slice, Watermark after) throws UnreadableSource {
+    public String product() {
+        return source.product() + ", contract " + contract.name();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return WriteRights.any(source)
+                ? List.of("The login may write to the source's tables; give the agent one that may only read.")
+                : List.of();
+    }
+
+    @Override
+    public long count(Slice slice, Watermark after) throws UnreadableSource {
+        Contract.Read read = trusted(slice);
+        TableQuery query = new TableQuery(contract, read, source.schema());
+        LocalDateTime since = since(after.mark());
+        try (RowCursor rows = source.query(query.count(year(slice), since), query.parameters(year(slice), since),
+                List.of(ColumnType.of(ColumnType.Kind.INTEGER)))) {
+            return rows.next() ? Long.parseLong(String.valueOf(rows.text(0))) : 0;
+        } catch (TableException failed) {
+            throw new UnreadableSource(slice.name(), null, null, "source-failed", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private Contract.Read trusted(Slice slice) throws UnreadableSource {
         Contract.Read read = readOf(slice);
         Optional<String> against = drift.against(read);
         if (against.isPresent()) {
             throw new UnreadableSource(slice.name(), null, null, "drifted", against.get());
         }
+        return read;
+    }
+
+    @Override
+    public RowStream read(Slice slice, Watermark after) throws UnreadableSource {
+        Contract.Read read = trusted(slice);
         TableQuery query = new TableQuery(contract, read, source.schema());
         LocalDateTime since = since(after.mark());
         Integer year = year(slice);

@@ -79,6 +79,16 @@ final class TableQuery {
     String rows(@Nullable Integer year, @Nullable LocalDateTime since) {
         List<String> selected = new ArrayList<>(stampColumns());
         columns.forEach(column -> selected.add(qualified(column)));
+        return "select " + String.join(", ", selected) + from() + where(conditions(year, since)) + " order by "
+                + keys();
+    }
+
+    /** How many those are. */
+    String count(@Nullable Integer year, @Nullable LocalDateTime since) {
+        return "select count(*)" + from() + where(conditions(year, since));
+    }
+
+    private List<String> conditions(@Nullable Integer year, @Nullable LocalDateTime since) {
         List<String> conditions = new ArrayList<>();
         if (year != null && read.year() != null) {
             conditions.add(qualified(read.year()) + " = ?");
@@ -87,7 +97,7 @@ final class TableQuery {
             conditions.add(stampColumns().stream().map(stamp -> stamp + " >= ?")
                     .collect(Collectors.joining(" or ", "(", ")")));
         }
-        return "select " + String.join(", ", selected) + from() + where(conditions) + " order by " + keys();
+        return conditions;
     }
 
     List<Object> parameters(@Nullable Integer year, @Nullable LocalDateTime since) {

@@ -52,6 +52,8 @@ public final class JdbcSource implements TableSource {
         login.setProperty("password", password);
         // The drivers of SQL Server and Postgres both know this word, in seconds; others pass it over.
         login.setProperty("loginTimeout", String.valueOf(LOGIN.toSeconds()));
+        // SQLite keeps times as texts, with which a number does not compare; others pass this over, too.
+        login.setProperty("date_class", "TEXT");
         try {
             Connection connection = DriverManager.getConnection(url, login);
             connection.setReadOnly(!url.startsWith("jdbc:sqlite:")); // SQLite's driver wants it in the address

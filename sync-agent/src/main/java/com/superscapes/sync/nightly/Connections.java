@@ -3,12 +3,17 @@ package com.superscapes.sync.nightly;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.config.AgentConfig;
 import com.superscapes.sync.config.SourceConfig;
+import com.superscapes.sync.drop.Arrivals;
 import com.superscapes.sync.secret.Secrets;
 import com.superscapes.sync.secret.UnavailableSecret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How each kind of source is read: files by the planner, others by the factory registered for their kind. */
 public final class Connections {
@@ -41,11 +46,23 @@ public final class Connections {
         }
         return switch (source) {
             case SourceConfig.Files files ->
-                new LoadRequest(List.of(files.folder()), files.mapping(), sliceRows, wait);
+                new LoadRequest(in(files.folder(), files.mapping()), files.mapping(), sliceRows, wait);
             case SourceConfig.DropFolder drop ->
-                new LoadRequest(List.of(drop.folder()), drop.mapping(), sliceRows, wait);
+                new LoadRequest(in(drop.folder(), drop.mapping()), drop.mapping(), sliceRows, wait);
             default ->
                 throw new UnavailableSecret("sources of kind '" + source.kind() + "' cannot be read by this build");
         };
+    }
+
+    /** Without a mapping each file of a folder is recognized for itself; with one, the folder is taken as it says. */
+    private static List<Path> in(Path folder, @Nullable Path mapping) {
+        if (mapping != null || Files.exists(folder.resolve("mapping.yaml")) || !Files.isDirectory(folder)) {
+            return List.of(folder);
+        }
+        try {
+            return Arrivals.files(folder);
+        } catch (IOException unreadable) {
+            return List.of(folder); // the load says why
+        }
     }
 }

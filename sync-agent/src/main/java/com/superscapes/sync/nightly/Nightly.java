@@ -5,17 +5,21 @@ import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.LoadService;
 import com.superscapes.sync.config.SourceConfig;
+import com.superscapes.sync.drop.Arrivals;
+import com.superscapes.sync.drop.DropLoad;
 import com.superscapes.sync.mapping.BadMapping;
 import com.superscapes.sync.progress.ProgressListener;
 import com.superscapes.sync.run.LeaseTaken;
 import com.superscapes.sync.secret.UnavailableSecret;
 import com.superscapes.sync.source.BrokenSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,19 +61,38 @@ public final class Nightly {
     public List<SourceOutcome> run(List<SourceConfig> sources, Consumer<SourceOutcome> each) {
         List<SourceOutcome> outcomes = new ArrayList<>();
         for (SourceConfig source : sources) {
-            SourceOutcome outcome = recorded(source, "run", LoadService::load);
+            SourceOutcome outcome = source instanceof SourceConfig.DropFolder drop
+                    ? arrived(drop)
+                    : recorded(source, "run", LoadService::load, report -> SourceOutcome.of(source.name(), report));
             each.accept(outcome);
             outcomes.add(outcome);
         }
         return outcomes;
     }
 
-    /** Does something with a source and records what came of it. */
-    SourceOutcome recorded(SourceConfig source, String command, Work work) {
+    private SourceOutcome arrived(SourceConfig.DropFolder drop) {
+        try {
+            List<Path> files = new Arrivals(drop.folder()).complete(agent.clock().instant());
+            return files.isEmpty()
+                    ? new SourceOutcome(drop.name(), SourceOutcome.LOADED, "No complete files have arrived.", null)
+                    : dropped(drop, files);
+        } catch (IOException unreadable) {
+            return failed(drop, "The folder " + drop.folder() + " cannot be read.");
+        }
+    }
+
+    /** Loads files of a drop folder and moves them where they belong. @param files complete ones, at least one */
+    public SourceOutcome dropped(SourceConfig.DropFolder drop, List<Path> files) {
+        return recorded(drop, "run", (service, all) -> DropLoad.run(drop, files, service, all, agent.clock()),
+                report -> SourceOutcome.of(drop.name(), report));
+    }
+
+    /** Does something with a source and records what came of it, in the words of {@code told}. */
+    SourceOutcome recorded(SourceConfig source, String command, Work work, Function<LoadReport, SourceOutcome> told) {
         SourceRuns runs = new SourceRuns(warehouse, agent.clock());
         try {
             SourceRuns.Started run = runs.start(source.name(), command);
-            SourceOutcome outcome = attempt(source, work);
+            SourceOutcome outcome = attempt(source, work, told);
             runs.finish(run, outcome);
             return outcome;
         } catch (SQLException unreachable) {
@@ -77,13 +100,14 @@ public final class Nightly {
         }
     }
 
-    private SourceOutcome attempt(SourceConfig source, Work work) {
+    private SourceOutcome attempt(SourceConfig source, Work work, Function<LoadReport, SourceOutcome> told) {
         try {
             LoadRequest all = agent.connections().request(source, agent.config(), agent.secrets(), sliceRows, wait);
-            LoadReport report = work.run(new LoadService(warehouse, agent.clock(), progress), all);
-            SourceOutcome outcome = SourceOutcome.of(source.name(), report);
+            LoadReport report = work.run(new LoadService(warehouse, agent.clock(),
+                    step -> progress.on(step.from(source.name()))), all);
+            SourceOutcome outcome = told.apply(report);
             return new SourceOutcome(outcome.source(), outcome.exitCode(), agent.secrets().hide(outcome.message()),
-                    report);
+                    outcome.report());
         } catch (UnavailableSecret | LeaseTaken | IOException | BadMapping refused) {
             return failed(source, String.valueOf(refused.getMessage()));
         } catch (BrokenSource broken) {

@@ -1,6 +1,7 @@
 package com.superscapes.sync.nightly;
 
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.sync.LoadReport;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -105,12 +106,18 @@ final class SourceRuns {
                 """)) {
             update.setTimestamp(1, Timestamp.from(clock.instant()));
             update.setInt(2, outcome.exitCode());
-            update.setLong(3, outcome.report() == null || outcome.exitCode() == SourceOutcome.FAILED
-                    ? 0
-                    : outcome.report().batchId());
+            update.setLong(3, published(outcome));
             update.setString(4, outcome.message());
             update.setLong(5, id);
             update.executeUpdate();
         }
+    }
+
+    /** The batch that brought the source's rows, or 0 when none did. */
+    private static long published(SourceOutcome outcome) {
+        LoadReport report = outcome.report();
+        return report == null || report.nothingNew() || outcome.exitCode() == SourceOutcome.FAILED
+                ? 0
+                : report.batchId();
     }
 }

@@ -9,6 +9,7 @@ import com.superscapes.sync.landing.Landing;
 import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.progress.Progress;
+import com.superscapes.sync.progress.Progress.SliceDone;
 import com.superscapes.sync.progress.Progress.Stage;
 import com.superscapes.sync.progress.ProgressListener;
 import com.superscapes.sync.saft.SaftConnector;
@@ -22,6 +23,7 @@ import com.superscapes.sync.source.Watermark;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,7 @@ final class FileLoad {
             store.checkpoint(batch, fileId, slice, position, 0, rejectedOne());
             store.finishFile(fileId, true, null);
             connection.commit();
+            progress.on(report(Stage.SLICE, slice, 0).ended(new SliceDone(1, 0, 0, 1, Duration.ZERO)));
         }
     }
 
@@ -122,6 +125,7 @@ final class FileLoad {
     }
 
     private void slice(RowStream rows, int number) throws SQLException {
+        long startedAt = System.nanoTime();
         progress.on(report(Stage.LANDING, number, rows.bytesRead()));
         Landing landing = new Landing(connection, batch, fileId, number);
         SliceRecords records = new SliceRecords(connection, batch, fileId, number);
@@ -150,6 +154,8 @@ final class FileLoad {
         flushRejects(number);
         store.checkpoint(batch, fileId, number, position, rows.bytesRead(), counts);
         connection.commit();
+        progress.on(report(Stage.SLICE, number, rows.bytesRead()).ended(new SliceDone(counts.read(), counts.loaded(),
+                counts.unchanged(), counts.rejected(), Duration.ofNanos(System.nanoTime() - startedAt))));
     }
 
     private void writeMembers() throws SQLException {
@@ -297,7 +303,9 @@ final class FileLoad {
     }
 
     private Progress report(Stage stage, int number, long bytes) {
-        return new Progress(stage, file.name(), number, position, bytes, file.byteCount());
+        long expected = file.slice().origin() instanceof Origin.InTable table ? table.expectedRows() : -1;
+        return new Progress(stage, file.sourceSystem(), file.name(), number, position, expected, bytes,
+                file.byteCount(), null);
     }
 
     /** Members this file changed in the warehouse. */

@@ -3,6 +3,7 @@ package com.superscapes.sync.run;
 import com.superscapes.ddl.quality.QualityChecks;
 import com.superscapes.sync.FileReport;
 import com.superscapes.sync.LoadReport;
+import com.superscapes.sync.Selection;
 import com.superscapes.sync.initial.FirstLoads;
 import com.superscapes.sync.progress.Progress;
 import com.superscapes.sync.progress.Progress.Stage;
@@ -35,7 +36,7 @@ final class Finish {
         this.progress = progress;
     }
 
-    LoadReport finish(LoadPlan plan, long batch, List<String> notes) throws SQLException {
+    LoadReport finish(LoadPlan plan, Selection only, long batch, List<String> notes) throws SQLException {
         String state = store.state(batch);
         if (state.equals("loading")) {
             progress.on(Progress.of(Stage.INDEX));
@@ -51,6 +52,7 @@ final class Finish {
                 store.undo(batch, NOTHING_NEW);
                 return reporting.unchanged(plan, files, store.publishedBatch(), notes);
             }
+            new OpenRejects(connection).takeOver(plan, only, batch);
             publish(batch);
             return reporting.loaded(plan, batch, files, notes);
         }

@@ -3,7 +3,6 @@ package com.superscapes.sync.run;
 import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.RejectedRow;
-import com.superscapes.sync.field.OpenRange;
 import com.superscapes.sync.initial.FirstLoads;
 import com.superscapes.sync.mapping.BadMapping;
 import com.superscapes.sync.progress.Progress;
@@ -15,12 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +58,8 @@ public final class LoadRun {
         }
     }
 
-    private static void close(Connector opened) {
+    /** Ends a connector's connection, if it holds one. */
+    static void close(Connector opened) {
         try {
             if (opened instanceof AutoCloseable closeable) {
                 closeable.close();
@@ -87,14 +85,7 @@ public final class LoadRun {
             this.locks = LoadLocks.on(connection);
             this.store = new BatchStore(connection, clock);
             this.reporting = new Reporting(connection, store);
-            this.planner = new Planner(connection, openRange());
-        }
-
-        private OpenRange openRange() throws SQLException {
-            AtomicReference<OpenRange> range = new AtomicReference<>(OpenRange.DEFAULT);
-            Sql.each(connection, row -> range.set(new OpenRange(row.getObject(1, LocalDate.class),
-                    row.getObject(2, LocalDate.class))), "select first_date, last_date from ops.open_range");
-            return range.get();
+            this.planner = new Planner(connection, OpenRanges.read(connection));
         }
 
         LoadReport run() throws SQLException, IOException, LeaseTaken {
@@ -117,7 +108,7 @@ public final class LoadRun {
                 return reporting.nothing(plan, List.of());
             }
             locks.enter(request.leaseWait());
-            if (plan.refused().isEmpty() && alreadyLoaded(plan)) {
+            if (plan.refused().isEmpty() && request.only().rows() == null && alreadyLoaded(plan)) {
                 locks.leave();
                 return reporting.already(plan, published(plan.files().getFirst()));
             }
@@ -129,7 +120,7 @@ public final class LoadRun {
 
         private LoadPlan again() throws SQLException, IOException {
             planner.opened().forEach(LoadRun::close);
-            planner = new Planner(connection, openRange());
+            planner = new Planner(connection, OpenRanges.read(connection));
             return planner.plan(request);
         }
 
@@ -170,7 +161,7 @@ public final class LoadRun {
                         .forEach(system -> notes.addAll(planner.membersOf(system).notes()));
                 locks.enter(FINISH_WAIT);
                 LoadReport report = new Finish(connection, store, reporting, firstLoads, clock, progress)
-                        .finish(plan, batch, notes);
+                        .finish(plan, request.only(), batch, notes);
                 locks.part(batch);
                 locks.leave();
                 return report;

@@ -255,7 +255,8 @@ final class Planner {
     /** A table's content cannot be known beforehand: it is the same work as before while it starts from the same mark. */
     private PlannedFile table(Connector connector, String system, Slice slice, Origin.InTable table, byte[] version)
             throws SQLException {
-        String mark = new TableMarks(connection).published(system, table);
+        // Single rows are looked for among all of a table's, whenever they changed.
+        String mark = only.rows() == null ? new TableMarks(connection).published(system, table) : null;
         return new PlannedFile(connector, system, slice,
                 FileHash.of("table " + table.table() + "\n" + table.fiscalYear() + "\n" + mark), version, 0,
                 table.table(), mark);

@@ -55,7 +55,8 @@ public final class SelectedRows implements Connector, AutoCloseable {
     private boolean takes(Slice slice, SourceRow row) {
         Map<String, Set<Long>> rows = only.rows();
         if (rows != null && !(row instanceof SourceRow.Known) && !slice.members()) {
-            return rows.getOrDefault(slice.name(), Set.of()).contains(row.fileLine());
+            Set<Long> lines = rows.get(slice.name());
+            return lines != null && (lines.isEmpty() || lines.contains(row.fileLine()));
         }
         Integer year = only.fiscalYear();
         if (year == null || slice.origin() instanceof Origin.InTable) {

@@ -23,13 +23,17 @@ import java.util.Map;
 /** A warehouse of its own, loaded from the sample company's Sage by one way of reading. */
 public final class SageLoad implements AutoCloseable {
 
-    private static final String CONFIG = """
-            version: 1
-            warehouse: {host: localhost, passwordEnv: UNUSED}
+    /** Whose books they are, as its configuration says it. */
+    static final String COMPANY = """
             company: {code: SUP, name: "Test Landscaping", currency: USD, fiscalYearStart: 11, timeZone: America/Chicago}
             branches: [{code: N01, id: "01"}, {code: N02, id: "02"}, {code: N03, id: "03"}, {code: N04, id: "04"}, {code: C01, id: "05"},
                 {code: C02, id: "06"}, {code: C03, id: "07"}, {code: C04, id: "08"}, {code: S01, id: "09"}, {code: S02, id: "10"}, {code: S03, id: "11"}, {code: S04, id: "12"}]
             divisions: [{code: MNT, id: "01"}, {code: ENH, id: "02"}, {code: CON, id: "03"}, {code: IRR, id: "04"}, {code: SNW, id: "05"}]
+            """;
+    private static final String CONFIG = """
+            version: 1
+            warehouse: {host: localhost, passwordEnv: UNUSED}
+            """ + COMPANY + """
             sources:
               - {name: sage, %s, contract: sage-100-contractor-1}
             """;
@@ -82,7 +86,7 @@ public final class SageLoad implements AutoCloseable {
         }
         for (String figures : List.of(
                 "select a.code, sum(l.debit), sum(l.credit) from semantic.ledger_line l join semantic.account a using (account_key) group by a.code order by 1",
-                "select r.period_key, a.code, r.opening, r.amount, r.line_count from semantic.company_period r join semantic.account a using (account_key) order by 1, 2",
+                "select r.period_key, a.code, r.opening, r.amount, r.line_count from semantic.company_period r join semantic.account a using (account_key) order by 1, 2, 3, 4, 5",
                 "select t.kind, sum(t.amount) from semantic.ar_item t group by 1 order by 1",
                 "select t.cost_type, sum(t.amount), sum(t.hours) from semantic.job_cost t group by 1 order by 1",
                 "select distinct j.code, b.code from semantic.job j join semantic.branch b using (branch_key) order by 1")) {
