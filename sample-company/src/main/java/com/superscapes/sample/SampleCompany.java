@@ -62,7 +62,7 @@ public final class SampleCompany {
             throws IOException {
         SampleCompany company = new SampleCompany(options, emptied(folder), progress);
         try (OperationFiles files = new OperationFiles(folder, company.files)) {
-            company.operations = new Operations(files, new SageBooks(files, company.books.chart()));
+            company.operations = new Operations(files, new SageBooks(files, files, company.books.chart()));
             return company.generate();
         }
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Installs the warehouse: database, roles, migrations, grants. Doing it again changes nothing. */
 public final class Warehouse {
@@ -79,16 +80,17 @@ public final class Warehouse {
 
     private static void migrate(DatabaseLogin owner, RoleNames roles) throws SQLException {
         try {
-            flyway(owner, roles).migrate();
+            flyway(owner, roles).load().migrate();
         } catch (FlywayException failed) {
             throw new SQLException("The warehouse can't be brought up to date: another build made it.", failed);
         }
     }
 
-    private static Flyway flyway(DatabaseLogin owner, RoleNames roles) {
+    /** Also for tests that stop at an earlier version. */
+    static FluentConfiguration flyway(DatabaseLogin owner, RoleNames roles) {
         return Flyway.configure().dataSource(owner.jdbcUrl(), owner.user(), owner.password())
                 .initSql("set role \"" + roles.owner() + "\"").locations("classpath:com/superscapes/ddl/migration")
                 .defaultSchema("migration").createSchemas(true).table("history").cleanDisabled(true)
-                .loggers("slf4j").load();
+                .loggers("slf4j");
     }
 }

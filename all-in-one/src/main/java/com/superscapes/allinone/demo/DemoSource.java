@@ -61,7 +61,7 @@ final class DemoSource {
             SampleOptions options = SampleOptions.ofLines(lines);
             if (driver.isPresent()) {
                 Path database = folder.sample().resolve("sage.db");
-                SageDatabase.writeSqlite(options, database);
+                SageDatabase.writeSqlite(options, database, AgentFile.besideFolder(folder.sample()));
                 AgentFile.write(folder.sample(), "Driver={" + driver.get() + "};Database=" + database);
             } else {
                 SampleCompany.generateWithOperations(options, folder.sample(), SampleProgress.NONE);

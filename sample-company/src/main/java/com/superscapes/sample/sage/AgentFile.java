@@ -25,6 +25,7 @@ public final class AgentFile {
             %ssources:
               - {name: sage, kind: odbc, connection: "%s", contract: sage-100-contractor-1, without: [period-movement]}
               - {name: budget, kind: files, folder: budget}
+              - {name: beside-sage, kind: files, folder: beside}
             schedule: {at: "02:00"}
             """;
     private static final String MAPPING = """
@@ -39,11 +40,32 @@ public final class AgentFile {
                 defaults: {scenario: budget}
             """;
 
+    private static final String BESIDE = """
+            # What Sage has no tables for. It belongs to the clients, jobs and machines of the source "sage".
+            version: 1
+            source: sage
+            company: {code: SUP, name: "Superscapes Landscaping, Inc.", currency: USD, fiscalYearStart: 11, timeZone: America/Chicago}
+            files:
+              - match: service-lines.csv
+                content: service-lines
+                columns: {id: service_line, code: code, name: name}
+              - match: properties.csv
+                content: properties
+                columns: {id: property, code: property, name: name, customer: customer, branch: branch, city: city, region: region}
+              - match: crews.csv
+                content: crews
+                columns: {id: crew, code: code, name: name, branch: branch}
+              - match: equipment-usage.csv
+                content: equipment-usage
+                columns: {id: use, date: date, equipment: equipment, job: {column: job, none: "0"}, hours: hours, meterReading: meter, fuelQuantity: fuel}
+            """;
+
     private AgentFile() {
     }
 
     /**
-     * Writes agent.yaml, and the folder {@code budget} with two years and their mapping, beside the database.
+     * Writes agent.yaml, the folder {@code budget} with two years and their mapping, and the mapping of the folder
+     * {@link #besideFolder}.
      *
      * @param connection ODBC connection string
      * @return agent.yaml
@@ -51,11 +73,17 @@ public final class AgentFile {
     public static Path write(Path folder, String connection) throws IOException {
         Path budget = Files.createDirectories(folder.resolve("budget"));
         Files.writeString(budget.resolve("mapping.yaml"), MAPPING);
+        Files.writeString(Files.createDirectories(besideFolder(folder)).resolve("mapping.yaml"), BESIDE);
         BudgetFile years = new BudgetFile(budget);
         years.year(2025);
         years.year(2026);
         return Files.writeString(folder.resolve("agent.yaml"),
                 CONFIG.formatted(branches(), divisions(), classes(), connection));
+    }
+
+    /** Where the files lie that are kept beside the database. */
+    public static Path besideFolder(Path folder) {
+        return folder.resolve("beside");
     }
 
     private static String branches() {

@@ -20,13 +20,15 @@ final class Crews {
     private final SageSink sink;
     private final Chart chart;
     private final Jobs jobs;
+    private final Beside beside;
     private final BitSet known = new BitSet();
     private long record;
 
-    Crews(SageSink sink, Chart chart, Jobs jobs) {
+    Crews(SageSink sink, Chart chart, Jobs jobs, Beside beside) {
         this.sink = sink;
         this.chart = chart;
         this.jobs = jobs;
+        this.beside = beside;
     }
 
     /** Pays the wages of an entry: lines on the labor accounts of its divisions. */
@@ -43,6 +45,7 @@ final class Crews {
         int branch = entry.branch(line);
         int division = entry.division(line);
         long regular = entry.amount(line);
+        beside.crew(branch, division, stamp);
         long overtime = sum(entry, branch, division, account + 5);
         long burden = sum(entry, branch, division, account + 10) + sum(entry, branch, division, account + 15);
         int people = (int) Math.clamp(regular / TWO_WEEKS_CENTS, 1, MOST);

@@ -16,9 +16,10 @@ final class History {
     private final SageBooks sage;
     private final Company company;
 
-    History(SampleOptions options, SageSink sink) {
+    /** @param beside where what Sage has no tables for goes */
+    History(SampleOptions options, SageSink sink, SageSink beside) {
         this.options = options;
-        this.sage = new SageBooks(sink, books.chart());
+        this.sage = new SageBooks(sink, beside, books.chart());
         this.company = new Company(books, options.seed(), options.scale());
     }
 

@@ -20,6 +20,7 @@ final class Jobs {
 
     private final SageSink sink;
     private final Clients names;
+    private final Beside beside;
     private final BitSet jobs = new BitSet();
     private final BitSet clients = new BitSet();
     private final List<List<Integer>> recent = new ArrayList<>();
@@ -32,9 +33,10 @@ final class Jobs {
         String name(int number);
     }
 
-    Jobs(SageSink sink, Clients names) {
+    Jobs(SageSink sink, Clients names, Beside beside) {
         this.sink = sink;
         this.names = names;
+        this.beside = beside;
         for (int cell = 0; cell < Branch.NONE * Division.NONE; cell++) {
             recent.add(new ArrayList<>());
         }
@@ -77,6 +79,7 @@ final class Jobs {
         if (!clients.get(client)) {
             clients.set(client);
             sink.row("reccln", client, stamp.at(), name, name.length() > 30 ? name.substring(0, 30) : name, 1, 30);
+            beside.properties(client, name, branch, stamp);
         }
         boolean fixed = division == CONSTRUCTION;
         long contract = fixed ? 40_000_00L + job % 97 * 2_500_00L : 0;

@@ -12,13 +12,20 @@ final class Machines {
     private static final String[] KINDS = {"Mower", "Skid steer", "Truck", "Loader", "Trailer", "Plow"};
     private static final int[] RATES = {28_00, 65_00, 32_00, 85_00, 12_00, 40_00};
     private static final int EACH = 8;
+    /** The kind of cost that a job is charged. */
+    static final int CHARGE = 9;
+
+    /** Machines there are; their numbers start from 1. */
+    static final int COUNT = Branch.NONE * KINDS.length * EACH;
 
     private final SageSink sink;
+    private final Beside beside;
     private long turn;
     private long number;
 
-    Machines(SageSink sink) {
+    Machines(SageSink sink, Beside beside) {
         this.sink = sink;
+        this.beside = beside;
     }
 
     void write(Stamp stamp) throws IOException {
@@ -52,9 +59,12 @@ final class Machines {
     void cost(int machine, int type, long cents, @Nullable Integer job, int account, String text, Stamp stamp)
             throws IOException {
         number++;
-        Object hours = type == 9 ? hours(machine, -cents) : Stamp.money(0);
+        BigDecimal hours = type == CHARGE ? hours(machine, -cents) : Stamp.money(0);
         sink.row("eqpcst", number, stamp.at(), machine, stamp.day().date(), stamp.period(), stamp.day().fiscalYear(), 1,
                 type, job,
                 hours, Stamp.money(0), Stamp.money(cents), Stamp.brief(text), account, stamp.entry());
+        if (type == CHARGE) {
+            beside.use(machine, hours, job, stamp);
+        }
     }
 }

@@ -44,7 +44,7 @@ final class NextDays {
     }
 
     static List<String> play(SampleOptions options, LocalDate until, Connection connection, JdbcSink sink,
-            String prefix) throws IOException, SQLException {
+            SageSink beside, String prefix) throws IOException, SQLException {
         LocalDate first = options.through().plusDays(1);
         int year = Day.of(options.through()).fiscalYear();
         if (until.isBefore(first) || Day.of(until).fiscalYear() != year) {
@@ -53,7 +53,7 @@ final class NextDays {
         }
         List<String> changes = new ArrayList<>();
         try (Gate gate = new Gate(sink)) {
-            History history = new History(options, gate);
+            History history = new History(options, gate, beside);
             history.play();
             gate.open = true;
             for (LocalDate date = first; !date.isAfter(until); date = date.plusDays(1)) {

@@ -47,13 +47,20 @@ public final class OperationFiles implements SageSink {
         Map<String, Export> all = new LinkedHashMap<>();
         add(all, "reccln", "customers.csv", "customer recnum, name clnnme, terms_days duedys");
         add(all, "actpay", "vendors.csv", "vendor recnum, name vndnme, terms_days duedys");
+        add(all, "svclin", "service-lines.csv", "service_line recnum, code svccde, name svcnme");
+        add(all, "prpsit", "properties.csv",
+                "property recnum, name prpnme, customer clnnum, branch dptmnt=branch, city ctynme, region region");
+        add(all, "crwlst", "crews.csv", "crew recnum, code shtnme, name crwnme, branch dptmnt=branch");
+        add(all, "eqpuse", "equipment-usage.csv",
+                "use recnum, date usedte, equipment eqpnum, job jobnum, hours hrsuse, meter mtrrdg, fuel fuelqt");
         add(all, "cstcde", "cost-codes.csv", "cost_code recnum, name cdenme, cost_type csttyp");
         add(all, "employ", "employees.csv",
-                "employee recnum, position payttl, branch dptmnt=branch, hired dtehre, left dteina, status status, pay_rate payrt1");
+                "employee recnum, position payttl, branch dptmnt=branch, crew dptmnt, hired dtehre, left dteina, status status, pay_rate payrt1");
         add(all, "eqpmnt", "equipment.csv",
                 "equipment recnum, code shtnme, name eqpnme, class eqptyp, branch dptmnt=branch, purchased prchdt, hourly_rate hrrate");
         add(all, "actrec", "jobs.csv",
-                "job recnum, code shtnme, name jobnme, customer clnnum, branch dptmnt=branch, division dptmnt=division, type jobtyp,"
+                "job recnum, code shtnme, name jobnme, customer clnnum, property clnnum=property, branch dptmnt=branch,"
+                        + " division dptmnt=division, service_line clnnum=service-line, type jobtyp,"
                         + " contract cntrct, retainage_percent retpct, status status, manager supvsr, start sttdte, end cmpdte");
         add(all, "jobphs", "phases.csv", "phase recnum, job jobnum, number phsnum, name phsnme");
         String item = "invoice recnum, kind invtyp, number invnum, date invdte, due duedte, %s, job jobnum, amount invnet,"
@@ -82,7 +89,8 @@ public final class OperationFiles implements SageSink {
                         + " division dptmnt=division, regular_hours reghrs, overtime_hours ovthrs, gross grspay, deductions dedttl,"
                         + " additions addttl, net netpay, burden burden, entry lgrrec=entry");
         add(all, "tmcdln", "time-cards.csv",
-                "id recnum=line, record recnum, employee empnum, date dtewrk, branch dptmnt=branch, division dptmnt=division, job jobnum,"
+                "id recnum=line, record recnum, employee empnum, crew dptmnt, date dtewrk, branch dptmnt=branch,"
+                        + " division dptmnt=division, job jobnum,"
                         + " cost_code cstcde, pay_type paytyp, rate payrte, hours hrswrk, amount payamt, description dscrpt");
         add(all, "bdglin", "job-budgets.csv",
                 "budget recnum, date bdgdte, job jobnum, cost_code cstcde, cost_type csttyp, hours hrsbdg, amount ttlbdg");
@@ -186,6 +194,8 @@ public final class OperationFiles implements SageSink {
             case "division" -> division(((Number) value).intValue());
             case "entry" -> entry;
             case "line" -> value + "/" + row.value("linnum");
+            case "property" -> String.valueOf(Beside.property(((Number) value).intValue(), workDivision(row)));
+            case "service-line" -> String.valueOf(Beside.serviceLine(((Number) value).intValue(), workDivision(row)));
             case "part" -> (Integer.valueOf(4).equals(row.value("pmttyp")) ? "R" : "") + value;
             default -> source.column().equals("cstcde") ? code((BigDecimal) value) : value.toString();
         };
@@ -194,6 +204,11 @@ public final class OperationFiles implements SageSink {
     /** Sage keeps three decimals for codes that have none. */
     private static String code(BigDecimal costCode) {
         return costCode.stripTrailingZeros().toPlainString();
+    }
+
+    /** Place of the division among all, of a row with a subaccount. */
+    private static int workDivision(Row row) {
+        return row.value("dptmnt") instanceof Number subaccount ? subaccount.intValue() % 100 - 1 : 0;
     }
 
     private static String branch(int subaccount) {

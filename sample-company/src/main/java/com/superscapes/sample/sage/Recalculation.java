@@ -1,6 +1,5 @@
 package com.superscapes.sample.sage;
 
-import com.superscapes.sample.SampleOptions;
 import com.superscapes.sample.books.Day;
 import com.superscapes.sample.chart.Chart;
 import java.math.BigDecimal;
@@ -38,19 +37,21 @@ final class Recalculation {
                 + " sum(l.dbtamt - l.crdamt) from " + prefix + "lgtnln l join " + prefix
                 + "lgrtrn h on h.recnum = l.recnum where h.status <> 3 group by 1, 2");
         number = 1_000_000 + count();
+        // An archived year has no balances any more.
+        int first = stated.values().stream().flatMap(own -> own.keySet().stream()).mapToInt(period -> period / 100)
+                .min().orElseThrow();
         for (int i = 0; i < chart.size(); i++) {
             int account = Integer.parseInt(chart.account(i).code());
-            account(account, stated.getOrDefault(account, Map.of()), moved.getOrDefault(account, Map.of()));
+            account(account, first, stated.getOrDefault(account, Map.of()), moved.getOrDefault(account, Map.of()));
         }
     }
 
-    private void account(int account, Map<Integer, BigDecimal> stated, Map<Integer, BigDecimal> moved)
+    private void account(int account, int first, Map<Integer, BigDecimal> stated, Map<Integer, BigDecimal> moved)
             throws SQLException {
         BigDecimal balance = stated.entrySet().stream().filter(row -> row.getKey() % 100 == 0).map(Map.Entry::getValue)
                 .findFirst().orElse(BigDecimal.ZERO);
         int last = today.fiscalYear() * 100 + today.period();
-        for (int period = Day.of(SampleOptions.FIRST_DAY).fiscalYear() * 100
-                + 1; period <= last; period = period % 100 == 12 ? period + 89 : period + 1) {
+        for (int period = first * 100 + 1; period <= last; period = period % 100 == 12 ? period + 89 : period + 1) {
             balance = balance.add(moved.getOrDefault(period, BigDecimal.ZERO));
             BigDecimal known = stated.get(period);
             if (known == null && balance.signum() != 0) {

@@ -27,6 +27,7 @@ public final class SageBooks implements Ledger {
     private static final int POOL = 5890;
 
     private final SageSink sink;
+    private final Beside beside;
     private final Chart chart;
     private final Jobs jobs;
     private final OpenItems receivables;
@@ -39,15 +40,20 @@ public final class SageBooks implements Ledger {
     private long costs;
     private boolean begun;
 
-    /** Nothing is written before {@link #masters}. */
-    public SageBooks(SageSink sink, Chart chart) {
+    /**
+     * Nothing is written before {@link #masters}.
+     *
+     * @param besideSink where what Sage has no tables for goes
+     */
+    public SageBooks(SageSink sink, SageSink besideSink, Chart chart) {
         this.sink = sink;
         this.chart = chart;
-        jobs = new Jobs(sink, Company::clientName);
+        this.beside = new Beside(besideSink);
+        jobs = new Jobs(sink, Company::clientName, beside);
         receivables = new OpenItems(sink, "acrinv", "acrpmt", RECEIVABLE, RETAINED, 1);
         payables = new OpenItems(sink, "acpinv", "acppmt", PAYABLE, HELD, -1);
-        machines = new Machines(sink);
-        crews = new Crews(sink, chart, jobs);
+        machines = new Machines(sink, beside);
+        crews = new Crews(sink, chart, jobs, beside);
         balances = new Balances(sink, chart);
     }
 
@@ -61,6 +67,7 @@ public final class SageBooks implements Ledger {
         }
         balances.accounts(stamp);
         CostCodes.write(sink, stamp);
+        beside.serviceLines(stamp);
         machines.write(stamp);
     }
 
@@ -137,11 +144,12 @@ public final class SageBooks implements Ledger {
     /** Every line on a direct cost account is a job's cost, and every line on the pool a machine's. */
     private void costs(Entry entry, @Nullable Integer vendor, Stamp stamp) throws IOException {
         boolean closing = entry.kind().equals(Entry.CLOSING);
+        Integer charged = null;
         for (int i = 0; i < entry.lines() && !closing; i++) {
             int account = code(entry, i);
             int type = CostCodes.typeOf(account);
             if (type > 0 && entry.branch(i) < Branch.NONE && entry.division(i) < Division.NONE) {
-                jobCost(entry, i, account, type, vendor, stamp);
+                charged = jobCost(entry, i, account, type, vendor, stamp);
             } else if (account > 5800 && account < 5900 && account != POOL) {
                 int kind = switch (account) {
                     case 5810 -> 1;
@@ -154,13 +162,15 @@ public final class SageBooks implements Ledger {
                 machines.cost(machines.next(entry.branch(i)), kind, entry.amount(i), null, account, entry.description(),
                         stamp);
             } else if (account == POOL) {
-                machines.cost(machines.next(entry.branch(i)), 9, entry.amount(i), null, account, entry.description(),
-                        stamp);
+                machines.cost(machines.next(entry.branch(i)), Machines.CHARGE, entry.amount(i), charged, account,
+                        entry.description(), stamp);
             }
         }
     }
 
-    private void jobCost(Entry entry, int line, int account, int type, @Nullable Integer vendor, Stamp stamp)
+    /** Returns the job that bears the cost. */
+    private @Nullable Integer jobCost(Entry entry, int line, int account, int type, @Nullable Integer vendor,
+            Stamp stamp)
             throws IOException {
         costs++;
         Integer job = jobs.next(entry.branch(line), entry.division(line), stamp);
@@ -174,6 +184,7 @@ public final class SageBooks implements Ledger {
                 Stamp.brief(entry.description()), hours, Stamp.money(entry.amount(line)), Stamp.money(0),
                 Stamp.money(0), Stamp.money(0),
                 null, account, stamp.entry());
+        return job;
     }
 
     private void items(Entry entry, @Nullable Integer vendor, Stamp stamp) throws IOException {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -23,13 +24,28 @@ public final class SageDatabase {
 
     /** Writes a SQLite file in place of one that is there. */
     public static void writeSqlite(SampleOptions options, Path file) throws IOException {
+        writeSqlite(options, file, SageSink.NONE);
+    }
+
+    /** Writes a SQLite file, and what Sage has no tables for as CSV files into a folder beside it. */
+    public static void writeSqlite(SampleOptions options, Path file, Path besideFolder) throws IOException {
+        try (OperationFiles beside = beside(besideFolder)) {
+            writeSqlite(options, file, beside);
+        }
+    }
+
+    private static void writeSqlite(SampleOptions options, Path file, SageSink beside) throws IOException {
         Files.deleteIfExists(file);
         try (Connection connection = sqlite(file);
                 SageSink sink = new JdbcSink(connection, SageSchema.load(), "", false).withTables()) {
-            new History(options, sink).play();
+            new History(options, sink, beside).play();
         } catch (SQLException failed) {
             throw unwritable(file.toString(), failed);
         }
+    }
+
+    private static OperationFiles beside(Path folder) throws IOException {
+        return new OperationFiles(Files.createDirectories(folder), new ArrayList<>());
     }
 
     /** Makes the schema dbo, which must not be there yet, and fills it. */
@@ -39,7 +55,7 @@ public final class SageDatabase {
                 statement.execute("create schema " + SCHEMA);
             }
             try (SageSink sink = new JdbcSink(connection, SageSchema.load(), SCHEMA + ".", true).withTables()) {
-                new History(options, sink).play();
+                new History(options, sink, SageSink.NONE).play();
             }
         } catch (SQLException failed) {
             throw unwritable("database", failed);
@@ -54,22 +70,59 @@ public final class SageDatabase {
      * @return what was changed besides the new entries, a sentence each
      */
     public static List<String> nextDaysSqlite(SampleOptions options, LocalDate until, Path file) throws IOException {
+        return nextDaysSqlite(options, until, file, SageSink.NONE);
+    }
+
+    /** The days after in a SQLite file; the files beside it are written anew with those days in them. */
+    public static List<String> nextDaysSqlite(SampleOptions options, LocalDate until, Path file, Path besideFolder)
+            throws IOException {
+        try (OperationFiles beside = beside(besideFolder)) {
+            return nextDaysSqlite(options, until, file, beside);
+        }
+    }
+
+    private static List<String> nextDaysSqlite(SampleOptions options, LocalDate until, Path file, SageSink beside)
+            throws IOException {
         try (Connection connection = sqlite(file)) {
             return NextDays.play(options, until, connection,
-                    new JdbcSink(connection, SageSchema.load(), "", false), "");
+                    new JdbcSink(connection, SageSchema.load(), "", false), beside, "");
         } catch (SQLException failed) {
             throw unwritable(file.toString(), failed);
         }
     }
 
-    /** As {@link #nextDaysSqlite}, in the schema dbo. */
+    /** As {@link #nextDaysSqlite(SampleOptions, LocalDate, Path)}, in the schema dbo. */
     public static List<String> nextDaysPostgres(SampleOptions options, LocalDate until, DataSource target)
             throws IOException {
         try (Connection connection = target.getConnection()) {
             return NextDays.play(options, until, connection,
-                    new JdbcSink(connection, SageSchema.load(), SCHEMA + ".", true), SCHEMA + ".");
+                    new JdbcSink(connection, SageSchema.load(), SCHEMA + ".", true), SageSink.NONE, SCHEMA + ".");
         } catch (SQLException failed) {
             throw unwritable("database", failed);
+        }
+    }
+
+    /**
+     * Archives the oldest fiscal year of a SQLite file, as Sage does: its entries, job costs, machine costs and closed invoices
+     * leave the tables, and what was brought forward is what it ended with.
+     *
+     * @param archive the SQLite file that keeps the rows; made if missing
+     * @return the year
+     */
+    public static int archiveOldestYear(Path file, Path archive) throws IOException {
+        try (Connection connection = sqlite(file)) {
+            return new Archive(connection, archive).oldestYear();
+        } catch (SQLException failed) {
+            throw unwritable(file.toString(), failed);
+        }
+    }
+
+    /** Brings an archived fiscal year back. */
+    public static void restoreYear(Path file, Path archive, int year) throws IOException {
+        try (Connection connection = sqlite(file)) {
+            new Archive(connection, archive).restore(year);
+        } catch (SQLException failed) {
+            throw unwritable(file.toString(), failed);
         }
     }
 

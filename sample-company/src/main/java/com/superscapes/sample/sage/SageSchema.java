@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tables and their columns, read from {@code tables.sql}. */
+/** The tables of Sage and their columns, read from {@code tables.sql}, and the columns of what is kept beside it. */
 final class SageSchema {
 
     private static final Pattern TABLE = Pattern.compile("create table \\{schema}(\\w+) \\((.*?)\\n\\);",
@@ -21,9 +21,14 @@ final class SageSchema {
     private final String sql;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
 
-    private SageSchema(String sql) {
+    private SageSchema(String sql, String beside) {
         this.sql = sql;
-        Matcher tables = TABLE.matcher(sql);
+        addColumns(sql);
+        addColumns(beside);
+    }
+
+    private void addColumns(String definitions) {
+        Matcher tables = TABLE.matcher(definitions);
         while (tables.find()) {
             List<String> names = new ArrayList<>();
             Matcher found = COLUMN.matcher(tables.group(2));
@@ -35,17 +40,21 @@ final class SageSchema {
     }
 
     static SageSchema load() {
-        try (InputStream in = SageSchema.class.getResourceAsStream("tables.sql")) {
+        return new SageSchema(resource("tables.sql"), resource("beside.sql"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = SageSchema.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("tables.sql is missing from the sample-company module.");
+                throw new IllegalStateException(name + " is missing from the sample-company module.");
             }
-            return new SageSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
-            throw new UncheckedIOException("tables.sql of the sample company cannot be read.", broken);
+            throw new UncheckedIOException(name + " of the sample company cannot be read.", broken);
         }
     }
 
-    /** One statement a table. @param schema with its dot, or empty */
+    /** One statement a table of Sage. @param schema with its dot, or empty */
     List<String> statements(String schema) {
         List<String> statements = new ArrayList<>();
         Matcher tables = TABLE.matcher(sql);

@@ -7,6 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Where rows of the Sage tables go. */
 public interface SageSink extends AutoCloseable {
 
+    /** Keeps nothing. */
+    SageSink NONE = new SageSink() {
+        @Override
+        public void row(String table, long number, LocalDateTime at, @Nullable Object... values) {
+            // nobody asked for it
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    };
+
     /**
      * Takes a row.
      *

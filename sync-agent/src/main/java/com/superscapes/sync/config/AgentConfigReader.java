@@ -1,5 +1,7 @@
 package com.superscapes.sync.config;
 
+import com.superscapes.sync.field.FiscalCalendar;
+import com.superscapes.sync.mapping.CalendarReader;
 import com.superscapes.sync.mapping.BadMapping;
 import com.superscapes.sync.mapping.Keys;
 import com.superscapes.sync.mapping.Mapping;
@@ -114,13 +116,10 @@ public final class AgentConfigReader {
         String code = keys.required("code");
         String name = keys.required("name");
         String currency = or(keys.text("currency"), "USD");
-        String start = or(keys.text("fiscalYearStart"), "1");
+        FiscalCalendar calendar = CalendarReader.read(keys);
         String zone = keys.required("timeZone");
         if (!currency.matches("[A-Z]{3}")) {
             throw keys.bad("currency", "a currency is three capital letters, such as USD");
-        }
-        if (!start.matches("[1-9]|1[0-2]")) {
-            throw keys.bad("fiscalYearStart", "the fiscal year starts in a month from 1 to 12");
         }
         try {
             ZoneId.of(zone);
@@ -128,7 +127,7 @@ public final class AgentConfigReader {
             throw keys.bad("timeZone", "'" + zone + "' is no time zone; write one such as America/Chicago");
         }
         keys.done();
-        return new Member.Company(code, code, name, currency, Integer.parseInt(start), null, zone);
+        return new Member.Company(code, code, name, currency, calendar, null, zone);
     }
 
     private static Member.Branch branch(Keys keys) {

@@ -2,6 +2,7 @@ package com.superscapes.sync.contract;
 
 import com.superscapes.sync.field.OpenRange;
 import com.superscapes.sync.mapping.Column;
+import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.mapping.FieldSource;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A database source read by its contract: members first, then each table's fiscal years, the newest first. */
@@ -201,6 +204,12 @@ public final class TableConnector implements SweepsKeys, Inspectable, AutoClosea
         List<Contract.Read> alike = contract.reads().stream()
                 .filter(read -> read.spec().contentWord().equals(content) && drift.against(read).isEmpty()).toList();
         return new Keys(slice, alike.iterator());
+    }
+
+    @Override
+    public Set<Integer> ledgerYears() {
+        return reads.keySet().stream().filter(slice -> slice.content().equals(Content.JOURNAL.word()))
+                .map(TableConnector::year).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     private Contract.Read readOf(Slice slice) {

@@ -1,5 +1,6 @@
 package com.superscapes.sync.mapping;
 
+import com.superscapes.sync.field.FiscalCalendar;
 import com.superscapes.sync.member.Member;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -60,20 +61,17 @@ public final class MappingReader {
         String code = keys.required("code");
         String name = keys.text("name");
         String currency = keys.text("currency");
-        String start = keys.text("fiscalYearStart");
+        FiscalCalendar calendar = CalendarReader.read(keys);
         String zone = keys.text("timeZone");
         keys.done();
         if (currency != null && !currency.matches("[A-Z]{3}")) {
             throw keys.bad("currency", "a currency is three capital letters, such as USD");
         }
-        if (start != null && !start.matches("[1-9]|1[0-2]")) {
-            throw keys.bad("fiscalYearStart", "the fiscal year starts in a month from 1 to 12");
-        }
         if (zone != null && !isZone(zone)) {
             throw keys.bad("timeZone", "'" + zone + "' is no time zone; write one such as America/Chicago");
         }
         return new Member.Company(code, code, name == null ? code : name, currency == null ? "USD" : currency,
-                start == null ? 1 : Integer.parseInt(start), null, zone == null ? "UTC" : zone);
+                calendar, null, zone == null ? "UTC" : zone);
     }
 
     private static boolean isZone(String zone) {

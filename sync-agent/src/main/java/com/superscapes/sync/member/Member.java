@@ -1,5 +1,6 @@
 package com.superscapes.sync.member;
 
+import com.superscapes.sync.field.FiscalCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** A dimension member as its source states it. {@code id} is what ledger rows point to; {@code code} is what users read. */
@@ -7,12 +8,20 @@ public sealed interface Member {
 
     String id();
 
-    /**
-     * @param fiscalYearStart month 1 to 12
-     * @param timeZone        IANA name
-     */
-    record Company(String id, String code, String name, String currency, int fiscalYearStart,
+    /** @param timeZone IANA name */
+    record Company(String id, String code, String name, String currency, FiscalCalendar calendar,
             @Nullable String parentId, String timeZone) implements Member {
+
+        /** A company whose periods are calendar months. @param fiscalYearStart month 1 to 12 */
+        public Company(String id, String code, String name, String currency, int fiscalYearStart,
+                @Nullable String parentId, String timeZone) {
+            this(id, code, name, currency, FiscalCalendar.months(fiscalYearStart), parentId, timeZone);
+        }
+
+        /** Month 1 to 12 that the fiscal year starts in, or by weeks near. */
+        public int fiscalYearStart() {
+            return calendar.startMonth();
+        }
     }
 
     /** @param company id of its company, or null when it is the same in all */

@@ -21,8 +21,10 @@ public final class RecordKinds {
             flag("active"));
     private static final RecordKind CREWS = members("crews", "crew", to("branch", "branch"));
     private static final RecordKind COST_CODES = members("cost-codes", "cost_code", costType(), text("parent"));
+    private static final RecordKind SERVICE_LINES = members("service-lines", "service_line");
     private static final RecordKind JOBS = members("jobs", "job", to("customer", "customer"),
             to("property", "property"), to("branch", "branch"), to("division", "division"),
+            to("serviceLine", "service_line"),
             word("jobType", "construction", "maintenance", "enhancement", "snow", "irrigation", "other"),
             word("billingMethod", "fixed-price", "time-and-materials", "unit-price", "recurring"),
             amount("contractAmount"), quantity("retainagePercent"),
@@ -84,7 +86,8 @@ public final class RecordKinds {
     private static final RecordKind CHANGE_ORDERS = facts("change-orders", "change_order", to("job", "job").needed(),
             text("number"), word("status", "approved", "pending", "rejected").needed(), amount("contractAmount"),
             amount("costAmount"), text("description"));
-    private static final List<RecordKind> ALL = List.of(CUSTOMERS, PROPERTIES, VENDORS, CREWS, COST_CODES, JOBS, PHASES,
+    private static final List<RecordKind> ALL = List.of(CUSTOMERS, PROPERTIES, VENDORS, CREWS, COST_CODES,
+            SERVICE_LINES, JOBS, PHASES,
             EMPLOYEES, EQUIPMENT, AR_ITEMS, AR_APPLICATIONS, AP_ITEMS, AP_APPLICATIONS, AR_LINES, AP_LINES, JOB_COSTS,
             EQUIPMENT_COSTS, EQUIPMENT_USAGE, PAYROLL, TIME_ENTRIES, JOB_ESTIMATES, CHANGE_ORDERS);
 

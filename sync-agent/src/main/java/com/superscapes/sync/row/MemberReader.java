@@ -1,6 +1,7 @@
 package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.field.FiscalCalendar;
 import com.superscapes.sync.mapping.Column;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.member.Member;
@@ -53,7 +54,7 @@ final class MemberReader implements RowReader {
                     "the fiscal year starts in a month from 1 to 12", start);
         }
         return new Member.Company(id, code, name, currency(found),
-                start == null ? fallback.fiscalYearStart() : Integer.parseInt(start),
+                start == null ? fallback.calendar() : FiscalCalendar.months(Integer.parseInt(start)),
                 fields.text(found, Column.PARENT), fields.textOr(found, Column.TIME_ZONE, fallback.timeZone()));
     }
 

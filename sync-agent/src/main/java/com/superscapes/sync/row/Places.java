@@ -1,6 +1,7 @@
 package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.field.FiscalCalendar;
 import com.superscapes.sync.field.FiscalPeriod;
 import com.superscapes.sync.field.OpenRange;
 import com.superscapes.sync.field.PeriodWord;
@@ -37,11 +38,11 @@ final class Places {
     SourceRow.Place of(TextRow found) throws BadField {
         Member.Company company = company(found);
         LocalDate date = fields.date(found, Column.DATE);
-        FiscalPeriod period = period(found, date, company.fiscalYearStart());
+        FiscalPeriod period = period(found, date, company.calendar());
         String branch = branch(found, company);
         String division = division(found);
         String account = account(found);
-        return new SourceRow.Place(date == null ? posted(period, company.fiscalYearStart()) : date, period.year(),
+        return new SourceRow.Place(date == null ? posted(period, company.calendar()) : date, period.year(),
                 period.period(), company.code(), branch, division, account, scenario(found), currency(found));
     }
 
@@ -52,7 +53,7 @@ final class Places {
         if (date == null) {
             throw new BadField(fields.nameOf(Column.DATE), "missing-value", "the date is missing", null);
         }
-        FiscalPeriod period = period(found, date, company.fiscalYearStart());
+        FiscalPeriod period = period(found, date, company.calendar());
         return new SourceRow.Where(date, period.year(), period.period(), company.code(), branch(found, company),
                 division(found), currency(found));
     }
@@ -76,25 +77,26 @@ final class Places {
         };
     }
 
-    private LocalDate posted(FiscalPeriod period, int start) throws BadField {
+    private LocalDate posted(FiscalPeriod period, FiscalCalendar calendar) throws BadField {
         boolean first = spec.content() == Content.OPENING_BALANCE;
-        LocalDate date = first ? period.firstDay(start) : period.lastDay(start);
+        LocalDate date = first ? calendar.firstDay(period) : calendar.lastDay(period);
         return open.check(fields.nameOf(Column.PERIOD), period.year() + "-" + period.period(), date);
     }
 
-    private FiscalPeriod period(TextRow found, @Nullable LocalDate date, int start) throws BadField {
+    private FiscalPeriod period(TextRow found, @Nullable LocalDate date, FiscalCalendar calendar) throws BadField {
         String word = fields.text(found, Column.PERIOD);
         if (word == null) {
             if (date == null) {
                 throw new BadField(fields.nameOf(Column.DATE), "missing-value", "the date is missing", null);
             }
-            return FiscalPeriod.of(date, start);
+            return calendar.of(date);
         }
         PeriodWord period = PeriodWord.parse(fields.nameOf(Column.PERIOD), word);
-        return new FiscalPeriod(year(found, period, date, start), period.period());
+        return new FiscalPeriod(year(found, period, date, calendar), period.period());
     }
 
-    private int year(TextRow found, PeriodWord period, @Nullable LocalDate date, int start) throws BadField {
+    private int year(TextRow found, PeriodWord period, @Nullable LocalDate date, FiscalCalendar calendar)
+            throws BadField {
         String word = fields.text(found, Column.FISCAL_YEAR);
         if (word != null) {
             String digits = word.regionMatches(true, 0, "FY", 0, 2) ? word.substring(2).strip() : word;
@@ -111,7 +113,7 @@ final class Places {
         if (date == null) {
             throw new BadField(fields.nameOf(Column.PERIOD), "bad-period", "the period does not say its year", null);
         }
-        return FiscalPeriod.of(date, start).year();
+        return calendar.of(date).year();
     }
 
     /** No expression: this is asked for every row. */
@@ -135,7 +137,7 @@ final class Places {
         }
         Member.Company made = id == null
                 ? fallback
-                : new Member.Company(id, id, id, fallback.currency(), fallback.fiscalYearStart(), null,
+                : new Member.Company(id, id, id, fallback.currency(), fallback.calendar(), null,
                         fallback.timeZone());
         members.put(made);
         return made;

@@ -1,9 +1,11 @@
 package com.superscapes.sync.run;
 
+import com.superscapes.sync.field.FiscalCalendar;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 
 /** What the warehouse already knows of a source's members, for loads that bring rows without a chart. */
 final class KnownMembers {
@@ -14,7 +16,7 @@ final class KnownMembers {
     static void read(Connection connection, String sourceSystem, Members into) throws SQLException {
         Sql.each(connection,
                 row -> into.known(new Member.Company(row.getString("code"), row.getString("code"),
-                        row.getString("name"), row.getString("base_currency"), row.getInt("fiscal_year_start"),
+                        row.getString("name"), row.getString("base_currency"), calendar(row),
                         row.getString("parent_code"), row.getString("time_zone"))),
                 "select * from warehouse.dim_company where batch_to is null");
         Sql.each(connection,
@@ -33,6 +35,11 @@ final class KnownMembers {
                 row.getString("name"), row.getString("kind"))), "select * from warehouse.dim_scenario");
         Sql.each(connection, row -> account(row, into),
                 "select * from warehouse.dim_account where batch_to is null and source_system = ?", sourceSystem);
+    }
+
+    static FiscalCalendar calendar(java.sql.ResultSet company) throws SQLException {
+        return new FiscalCalendar(company.getInt("fiscal_year_start"), company.getString("fiscal_weeks"),
+                DayOfWeek.of(company.getInt("week_ends_on")), company.getBoolean("year_ends_nearest"));
     }
 
     private static void account(java.sql.ResultSet row, Members into) throws SQLException {

@@ -61,20 +61,25 @@ final class MemberWriter {
         @Nullable
         Object[] values = {column(rows, Member.Company::code), column(rows, Member.Company::name),
                 column(rows, Member.Company::currency), column(rows, Member.Company::fiscalYearStart),
-                column(rows, row -> parentCode(row.parentId())), column(rows, Member.Company::timeZone)};
+                column(rows, row -> row.calendar().weeks()),
+                column(rows, row -> row.calendar().weekEndsOn().getValue()),
+                column(rows, row -> row.calendar().nearest()), column(rows, row -> parentCode(row.parentId())),
+                column(rows, Member.Company::timeZone)};
         String fresh = """
-                (select code, name, currency, start::smallint as start, parent, zone
-                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) f(code, name, currency, start, parent, zone)) f
+                (select code, name, currency, start::smallint as start, weeks, weekday::smallint as weekday, nearest::boolean as nearest, parent, zone
+                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    f(code, name, currency, start, weeks, weekday, nearest, parent, zone)) f
                 """;
         return rows.isEmpty() ? 0 : replace("""
                 update warehouse.dim_company d set batch_to = ? from %s
                 where d.code = f.code and d.batch_to is null and d.batch_from < ?
-                    and (d.name, d.base_currency::text, d.fiscal_year_start, d.parent_code, d.time_zone)
-                        is distinct from (f.name, f.currency, f.start, f.parent, f.zone)
+                    and (d.name, d.base_currency::text, d.fiscal_year_start, d.fiscal_weeks, d.week_ends_on, d.year_ends_nearest, d.parent_code, d.time_zone)
+                        is distinct from (f.name, f.currency, f.start, f.weeks, f.weekday, f.nearest, f.parent, f.zone)
                 """.formatted(fresh), """
-                insert into warehouse.dim_company (company_key, code, name, base_currency, fiscal_year_start, parent_code, time_zone, batch_from)
+                insert into warehouse.dim_company (company_key, code, name, base_currency, fiscal_year_start, fiscal_weeks, week_ends_on,
+                    year_ends_nearest, parent_code, time_zone, batch_from)
                 select coalesce((select min(d.company_key) from warehouse.dim_company d where d.code = f.code), nextval('warehouse.company_key_seq')),
-                    f.code, f.name, f.currency, f.start, f.parent, f.zone, ?
+                    f.code, f.name, f.currency, f.start, f.weeks, f.weekday, f.nearest, f.parent, f.zone, ?
                 from %s where not exists (select from warehouse.dim_company d where d.code = f.code and d.batch_to is null)
                 """.formatted(fresh), values);
     }

@@ -1,5 +1,6 @@
 package com.superscapes.sync.run;
 
+import com.superscapes.sync.field.FiscalCalendar;
 import com.superscapes.sync.field.FiscalPeriod;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -83,14 +84,14 @@ final class Merge {
     private void ensurePeriods() throws SQLException {
         List<Object[]> calls = new ArrayList<>();
         Sql.each(connection, row -> {
-            int start = row.getInt("fiscal_year_start");
+            FiscalCalendar calendar = KnownMembers.calendar(row);
             calls.add(new Object[]{row.getInt("company_key"),
-                    new FiscalPeriod(row.getInt("first_year"), 1).firstDay(start),
-                    new FiscalPeriod(row.getInt("last_year"), 12).lastDay(start)});
+                    calendar.firstDay(new FiscalPeriod(row.getInt("first_year"), 1)),
+                    calendar.lastDay(new FiscalPeriod(row.getInt("last_year"), 12))});
         }, """
-                select c.company_key, c.fiscal_year_start, min(l.fiscal_year) as first_year, max(l.fiscal_year) as last_year
+                select c.company_key, c.fiscal_year_start, c.fiscal_weeks, c.week_ends_on, c.year_ends_nearest, min(l.fiscal_year) as first_year, max(l.fiscal_year) as last_year
                 from %s l join warehouse.dim_company c on c.code = l.company_code and c.batch_to is null
-                group by c.company_key, c.fiscal_year_start
+                group by c.company_key, c.fiscal_year_start, c.fiscal_weeks, c.week_ends_on, c.year_ends_nearest
                 """.formatted(shape.landing()));
         for (Object[] call : calls) {
             Sql.call(connection, "select ops.ensure_fiscal_periods(?, ?, ?)", call);

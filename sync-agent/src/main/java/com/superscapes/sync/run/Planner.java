@@ -20,6 +20,7 @@ import com.superscapes.sync.source.SelectedRows;
 import com.superscapes.sync.source.Slice;
 import com.superscapes.sync.source.SourceConnection;
 import com.superscapes.sync.source.SourceContext;
+import com.superscapes.sync.source.SweepsKeys;
 import com.superscapes.sync.source.UnreadableSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -255,11 +258,18 @@ final class Planner {
     /** A table's content cannot be known beforehand: it is the same work as before while it starts from the same mark. */
     private PlannedFile table(Connector connector, String system, Slice slice, Origin.InTable table, byte[] version)
             throws SQLException {
-        // Single rows are looked for among all of a table's, whenever they changed.
-        String mark = only.rows() == null ? new TableMarks(connection).published(system, table) : null;
+        TableMarks marks = new TableMarks(connection);
+        // The rows of a year that was restored from an archive are as old as they were; single rows are looked for among all.
+        boolean fromTheStart = only.rows() != null || table.fiscalYear() == null
+                && connector instanceof SweepsKeys source && olderThan(marks.years(system), source.ledgerYears());
+        String mark = fromTheStart ? null : marks.published(system, table);
         return new PlannedFile(connector, system, slice,
                 FileHash.of("table " + table.table() + "\n" + table.fiscalYear() + "\n" + mark), version, 0,
                 table.table(), mark);
+    }
+
+    private static boolean olderThan(SortedSet<Integer> seen, Set<Integer> now) {
+        return !seen.isEmpty() && now.stream().anyMatch(year -> year < seen.first());
     }
 
     /** Connectors that hold a connection, to be closed after the run. */

@@ -12,13 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rows that the source has deleted without saying so: keys that it has no more are closed. A source that has lost too
- * much at once has been archived or is broken: then nothing is closed and the load says so. A fiscal year that is gone
- * altogether has no slice and is never swept.
+ * much at once is broken: then nothing is closed and the load says so. A fiscal year that the source's ledger had and has no
+ * more was archived: its rows stay as they are.
  */
 final class Sweep {
 
@@ -55,10 +56,12 @@ final class Sweep {
         }
         Optional<RecordKind> kind = RecordKinds.of(slice.content());
         List<String> facts = kind.map(found -> List.of(found.target())).orElse(SliceRecords.LEDGER);
+        Set<Integer> archived = new TableMarks(connection).years(slice.sourceSystem());
+        archived.removeAll(source.ledgerYears());
         long live = 0;
         Sql.call(connection, "truncate landing.gone_key");
         for (String fact : facts) {
-            live += gone(fact, sourceKey, table.fiscalYear());
+            live += gone(fact, sourceKey, table.fiscalYear(), archived);
         }
         Long gone = Sql.number(connection, "select count(*) from landing.gone_key");
         if (gone == null || gone == 0) {
@@ -96,7 +99,9 @@ final class Sweep {
     }
 
     /** Lists the live keys of the slice that the source has no more; returns how many are live. */
-    private long gone(String fact, int sourceKey, @Nullable Integer year) throws SQLException {
+    private long gone(String fact, int sourceKey, @Nullable Integer year, Set<Integer> archived)
+            throws SQLException {
+        Integer[] left = archived.toArray(Integer[]::new);
         int first = year == null ? 0 : year * 100;
         int last = year == null ? Integer.MAX_VALUE : year * 100 + 99;
         Sql.update(connection, """
@@ -104,11 +109,12 @@ final class Sweep {
                 select k.key_hash from %s f
                 join ops.fact_key k on k.source_key = f.source_key and k.posting_date = f.posting_date and k.fact_id = f.fact_id
                 where f.source_key = ? and f.batch_to is null and f.period_key between ? and ? and f.batch_from < ?
-                    and not exists (select from landing.swept_key s where s.key_hash = k.key_hash)
-                """.formatted(fact), sourceKey, first, last, batch);
+                    and f.period_key / 100 <> all (?) and not exists (select from landing.swept_key s where s.key_hash = k.key_hash)
+                """.formatted(fact), sourceKey, first, last, batch, left);
         Long live = Sql.number(connection, """
                 select count(*) from %s f where f.source_key = ? and f.batch_to is null and f.period_key between ? and ? and f.batch_from < ?
-                """.formatted(fact), sourceKey, first, last, batch);
+                    and f.period_key / 100 <> all (?)
+                """.formatted(fact), sourceKey, first, last, batch, left);
         return live == null ? 0 : live;
     }
 }

@@ -3,6 +3,8 @@ package com.superscapes.sync.run;
 import com.superscapes.sync.source.Origin;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,16 @@ final class TableMarks {
                 order by m.batch_id desc limit 1
                 """, sourceSystem, table.table(), year(table));
         return mark.get();
+    }
+
+    /** The fiscal years that readers have seen rows of. */
+    SortedSet<Integer> years(String sourceSystem) throws SQLException {
+        SortedSet<Integer> years = new TreeSet<>();
+        Sql.each(connection, row -> years.add(row.getInt(1)), """
+                select distinct m.fiscal_year from ops.table_mark m join ops.batch b on b.batch_id = m.batch_id and b.state = 'published'
+                where m.source_system = ? and m.fiscal_year > 0
+                """, sourceSystem);
+        return years;
     }
 
     /** @param mark null leaves the one that was */

@@ -95,7 +95,7 @@ final class EntryRows {
     private FiscalPeriod period(LocalDate date) throws BadField {
         String period = transaction.getOrDefault("Period", "");
         String year = transaction.getOrDefault("PeriodYear", "");
-        FiscalPeriod ofDate = FiscalPeriod.of(date, header.company().fiscalYearStart());
+        FiscalPeriod ofDate = header.company().calendar().of(date);
         if (period.isEmpty()) {
             return ofDate;
         }

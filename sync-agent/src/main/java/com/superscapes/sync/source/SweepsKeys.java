@@ -1,5 +1,6 @@
 package com.superscapes.sync.source;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A connector whose source deletes rows without saying so: it can list the keys that are still there. */
@@ -11,6 +12,9 @@ public interface SweepsKeys extends Connector {
      * @throws UnreadableSource if the slice cannot be opened at all
      */
     KeyStream keys(Slice slice) throws UnreadableSource;
+
+    /** The fiscal years that the source's ledger has now; a year that it had before was archived, not deleted. */
+    Set<Integer> ledgerYears();
 
     /** Keys, one at a time. */
     interface KeyStream extends AutoCloseable {

@@ -9,13 +9,14 @@ declare
 begin
     perform security.grant_to(readers, 'usage on schema warehouse, semantic, security, ops');
     perform security.grant_to(readers, 'execute on function security.has_claim(), security.entity_wide(), security.branch_scope(), ops.reading_batch()');
-    perform security.grant_to(readers, 'select on ops.publication, semantic.company, semantic.fiscal_period, semantic.batch, warehouse.dim_company, warehouse.fiscal_period');
+    perform security.grant_to(readers, 'select on ops.publication, semantic.company, semantic.fiscal_period, semantic.calendar_date, semantic.batch, warehouse.dim_company, warehouse.fiscal_period,
+        ops.source_table, semantic.source_table');
     perform security.grant_to(readers, 'select (batch_id, source_system, published_at) on ops.batch');
     -- The parent only: a partition named directly would be another table to guard.
     perform security.grant_to(figures, 'select on warehouse.fact_transaction, warehouse.fact_period_amount, warehouse.fact_account_balance,
         warehouse.rollup_branch_period, warehouse.dim_account, warehouse.dim_branch, warehouse.dim_division, warehouse.dim_scenario');
     perform security.grant_to(figures, 'select on semantic.ledger_line, semantic.period_amount, semantic.account_balance, semantic.branch_period,
-        semantic.account, semantic.branch, semantic.division, semantic.scenario, semantic.tie_out, semantic.source_file, semantic.statement_template');
+        semantic.account, semantic.branch, semantic.region, semantic.division, semantic.scenario, semantic.tie_out, semantic.source_file, semantic.statement_template');
     perform security.grant_to(figures, 'execute on function security.lines_outside_scope(text, integer, date), security.tie_outs(), security.source_files(),
         security.loads(bigint, integer), security.source_freshness(), security.load_slices(bigint), security.rejects(bigint, bigint, integer),
         security.reject_count(bigint)');
@@ -35,21 +36,24 @@ declare
     pay constant text[] := array ['executive', 'controller', 'auditor', 'payroll'];
 begin
     perform security.grant_to(figures, 'select on warehouse.dim_customer, warehouse.dim_property, warehouse.dim_vendor, warehouse.dim_crew, warehouse.dim_cost_code,
-        warehouse.dim_job, warehouse.dim_job_phase, warehouse.dim_equipment, warehouse.fact_ar_item, warehouse.fact_ar_application,
+        warehouse.dim_service_line, warehouse.dim_job, warehouse.dim_job_phase, warehouse.dim_equipment, warehouse.fact_ar_item, warehouse.fact_ar_application,
         warehouse.fact_ap_item, warehouse.fact_ap_application, warehouse.fact_ar_line, warehouse.fact_ap_line, warehouse.fact_job_cost,
         warehouse.fact_equipment_cost, warehouse.fact_equipment_usage, warehouse.fact_job_estimate, warehouse.fact_change_order');
     perform security.grant_to(figures, 'select on semantic.customer, semantic.property, semantic.vendor, semantic.crew, semantic.cost_code, semantic.job, semantic.job_phase,
         semantic.equipment, semantic.ar_item, semantic.ar_application, semantic.ap_item, semantic.ap_application, semantic.ar_line,
         semantic.ap_line, semantic.job_cost, semantic.equipment_cost, semantic.equipment_usage, semantic.job_estimate, semantic.change_order');
+    perform security.grant_to(figures, 'select on semantic.service_line, semantic.ar_item_posted, semantic.ap_item_posted, semantic.ar_line_posted, semantic.ap_line_posted,
+        semantic.job_cost_posted, semantic.equipment_cost_posted, semantic.equipment_usage_posted, semantic.job_estimate_posted, semantic.change_order_posted');
+    perform security.grant_to(figures, 'execute on function semantic.ageing_bucket(text, integer), semantic.ar_open_items(date, boolean), semantic.ap_open_items(date, boolean)');
     perform security.grant_to(array ['payroll'], 'select on warehouse.dim_crew, warehouse.dim_job, warehouse.dim_job_phase, warehouse.dim_cost_code,
         warehouse.dim_branch, warehouse.dim_division, semantic.crew, semantic.job, semantic.job_phase, semantic.cost_code, semantic.branch, semantic.division');
     perform security.grant_to(labor, 'select (employee_key, code, name, position, department, branch_key, crew_key, hired_on, left_on, status, source_system, source_id,
         valid_from, valid_to, batch_from, batch_to) on warehouse.dim_employee');
     perform security.grant_to(labor, 'select (fact_id, posting_date, period_key, company_key, branch_key, division_key, currency, employee_key, crew_key, job_key, phase_key,
         cost_code_key, equipment_key, pay_type, hours, payroll, description, source_key, source_id, file_id, file_line, batch_from, batch_to) on warehouse.fact_time_entry');
-    perform security.grant_to(labor, 'select on semantic.employee, semantic.time_entry');
+    perform security.grant_to(labor, 'select on semantic.employee, semantic.time_entry, semantic.time_entry_posted');
     perform security.grant_to(pay, 'select on warehouse.dim_employee, warehouse.fact_time_entry, warehouse.fact_payroll,
-        semantic.employee_pay, semantic.time_entry_pay, semantic.payroll');
+        semantic.employee_pay, semantic.time_entry_pay, semantic.payroll, semantic.payroll_posted');
 end
 $$;
 
@@ -74,6 +78,7 @@ begin
     perform security.grant_to(array ['sync'], 'execute on function ops.changed_anything(bigint)');
     perform security.grant_to(array ['sync'], 'execute on function ops.ensure_partitions(date, date), ops.ensure_fiscal_periods(integer, date, date),
         ops.recompute_rollups(bigint), ops.publish(bigint), ops.undo(bigint), ops.reading_batch(), ops.fiscal_year(date, integer),
+        ops.fiscal_year_start(integer, integer, text, integer, boolean),
         ops.money_text(numeric), ops.actual_amounts(bigint), ops.checked_companies(bigint),
         ops.statistical_accounts(bigint), ops.suspect_entries(bigint), ops.net_or_size(numeric, numeric), ops.key_hash(text),
         ops.month_period(integer), ops.checked_records(text, bigint), ops.checked_accounts(text, bigint, integer[]), ops.ledger_differences(text, bigint, boolean),
