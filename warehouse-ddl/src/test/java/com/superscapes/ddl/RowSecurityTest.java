@@ -75,6 +75,22 @@ class RowSecurityTest {
                 """)).isEmpty();
     }
 
+    /** What people earn: also who did the hours that a cost stands beside. */
+    @ParameterizedTest
+    @ValueSource(strings = {"accountant", "branch_manager", "administrator"})
+    void rolesThatMayNotKnowPayReadNoColumnThatTellsIt(String role) throws SQLException {
+        String columns = """
+                select a.attrelid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+                where c.relnamespace in ('warehouse'::regnamespace, 'semantic'::regnamespace) and a.attnum > 0 and not a.attisdropped and not c.relispartition
+                    and (a.attname in ('pay_rate', 'pay_amount', 'burden_amount', 'gross', 'net', 'deductions', 'additions', 'burden', 'pay_record')
+                        or a.attname = 'employee_key' and exists (select from pg_attribute o where o.attrelid = a.attrelid and o.attname in ('amount', 'cost')))
+                    and has_column_privilege('superscapes_%s', c.oid, a.attnum, 'select') = %s
+                """;
+        assertThat(asOwner(columns.formatted(role, "true"))).isEmpty();
+        assertThat(asOwner(columns.formatted("payroll", "true"))).contains("semantic.employee_pay.pay_rate",
+                "semantic.time_entry_pay.pay_rate", "semantic.payroll.gross", "semantic.job_cost_employee.pay_record");
+    }
+
     @Test
     void noPartitionIsGrantedToAnybody() throws SQLException {
         assertThat(asOwner(

@@ -9,6 +9,7 @@ import com.superscapes.sample.SampleOptions;
 import com.superscapes.sample.sage.SageDatabase;
 import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.odbc.Drivers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -144,7 +145,7 @@ class SageEdgeCasesTest {
             // The source's balances do not have the entry: the check that compares them says so, and the load is published.
             assertThat(loaded.query(
                     "select state, items::text like '%1520%' from ops.quality_result where check_code = 'A1' order by result_id desc limit 1"))
-                    .containsExactly("broken|true");
+                    .containsExactly("broken|t");
             assertThat(second.exitCode()).isEqualTo(2);
             forget();
             assertThat(loaded.load().exitCode()).isZero();
@@ -179,20 +180,27 @@ class SageEdgeCasesTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void aTextLongerThanItsColumnWasIsNotLost(Way way) throws Exception {
+    void aTextLongerThanItsContractSaysIsListedAndOneOfTenThousandLettersComesWhole(Way way) throws Exception {
         String original = SageLoad.query(owner, "select dscrpt from dbo.acrinv where recnum = 5").getFirst();
         change("alter table dbo.acrinv alter column dscrpt type text",
                 "update dbo.acrinv set dscrpt = repeat('word ', 2000) || 'end' where recnum = 5");
-        try (SageLoad loaded = by(way, PASSWORD)) {
-            LoadReport report = loaded.load();
-            String found = loaded
-                    .query("select coalesce(max(length(description)), 0) from semantic.ar_item where source_id = '5'")
-                    .getFirst();
-            String rejects = loaded.query("select string_agg(reason, ',') from ops.rejected_row").getFirst();
-            assertThat(found + " " + rejects + " " + report.exitCode()).isEqualTo("10003 null 0");
+        String length = "select length(description) from semantic.ar_item where source_id = '5'";
+        try (SageLoad loaded = by(way, PASSWORD); SageLoad own = by(way, PASSWORD)) {
+            assertThat(loaded.load().exitCode()).isEqualTo(2);
+            assertThat(loaded.query(length)).isEmpty();
+            assertThat(loaded.query("select file_name, reason from ops.rejected_row"))
+                    .containsExactly("acrinv as ar-items|the value is longer than the contract declares (row 5)");
+            Path contract = folder.resolve("own-contract.yaml");
+            Files.writeString(contract,
+                    ContractReader.read("sage-100-contractor-1").text().replace(
+                            "duedte: date, dscrpt: text 50,\n           status: integer, invtyp",
+                            "duedte: date, dscrpt: text,\n           status: integer, invtyp"));
+            assertThat(own.withContract(contract.toString()).load().exitCode()).isZero();
+            assertThat(own.query(length)).containsExactly("10003");
         } finally {
             change("update dbo.acrinv set dscrpt = '" + original.replace("'", "''") + "' where recnum = 5",
                     "alter table dbo.acrinv alter column dscrpt type varchar(50)");
+            grant();
         }
     }
 

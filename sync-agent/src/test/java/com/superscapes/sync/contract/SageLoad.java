@@ -35,13 +35,14 @@ public final class SageLoad implements AutoCloseable {
             warehouse: {host: localhost, passwordEnv: UNUSED}
             """ + COMPANY + """
             sources:
-              - {name: sage, %s, contract: sage-100-contractor-1}
+              - {name: sage, %s, contract: %s}
             """;
 
     private final TestWarehouse warehouse = TestWarehouse.create();
     private final String source;
     private final Path folder;
     private final Map<String, String> environment;
+    private String contract = "sage-100-contractor-1";
 
     SageLoad(String source, Path folder) {
         this(source, folder, Map.of());
@@ -54,8 +55,14 @@ public final class SageLoad implements AutoCloseable {
         this.environment = environment;
     }
 
+    /** By another contract than ours: its file. */
+    SageLoad withContract(String file) {
+        contract = file;
+        return this;
+    }
+
     LoadReport load() throws Exception {
-        Path file = Files.writeString(folder.resolve("agent.yaml"), CONFIG.formatted(source));
+        Path file = Files.writeString(folder.resolve("agent.yaml"), CONFIG.formatted(source, contract));
         AgentConfig config = AgentConfigReader.read(file, Map.of());
         Secrets secrets = Secrets.ofSystem(environment);
         return new LoadService(warehouse.logins().sync(), Clock.systemUTC(), ProgressListener.NONE)

@@ -37,14 +37,16 @@ declare
 begin
     perform security.grant_to(figures, 'select on warehouse.dim_customer, warehouse.dim_property, warehouse.dim_vendor, warehouse.dim_crew, warehouse.dim_cost_code,
         warehouse.dim_service_line, warehouse.dim_job, warehouse.dim_job_phase, warehouse.dim_equipment, warehouse.fact_ar_item, warehouse.fact_ar_application,
-        warehouse.fact_ap_item, warehouse.fact_ap_application, warehouse.fact_ar_line, warehouse.fact_ap_line, warehouse.fact_job_cost,
-        warehouse.fact_equipment_cost, warehouse.fact_equipment_usage, warehouse.fact_job_estimate, warehouse.fact_change_order');
+        warehouse.fact_ap_item, warehouse.fact_ap_application, warehouse.fact_ar_line, warehouse.fact_ap_line,
+        warehouse.fact_equipment_usage, warehouse.fact_job_estimate, warehouse.fact_change_order');
     perform security.grant_to(figures, 'select on semantic.customer, semantic.property, semantic.vendor, semantic.crew, semantic.cost_code, semantic.job, semantic.job_phase,
         semantic.equipment, semantic.ar_item, semantic.ar_application, semantic.ap_item, semantic.ap_application, semantic.ar_line,
         semantic.ap_line, semantic.job_cost, semantic.equipment_cost, semantic.equipment_usage, semantic.job_estimate, semantic.change_order');
     perform security.grant_to(figures, 'select on semantic.service_line, semantic.ar_item_posted, semantic.ap_item_posted, semantic.ar_line_posted, semantic.ap_line_posted,
         semantic.job_cost_posted, semantic.equipment_cost_posted, semantic.equipment_usage_posted, semantic.job_estimate_posted, semantic.change_order_posted');
     perform security.grant_to(figures, 'execute on function semantic.ageing_bucket(text, integer), semantic.ar_open_items(date, boolean), semantic.ap_open_items(date, boolean)');
+    perform security.grant_columns_but(figures, 'warehouse.fact_job_cost', array ['employee_key', 'pay_record']);
+    perform security.grant_columns_but(figures, 'warehouse.fact_equipment_cost', array ['employee_key']);
     perform security.grant_to(array ['payroll'], 'select on warehouse.dim_crew, warehouse.dim_job, warehouse.dim_job_phase, warehouse.dim_cost_code,
         warehouse.dim_branch, warehouse.dim_division, semantic.crew, semantic.job, semantic.job_phase, semantic.cost_code, semantic.branch, semantic.division');
     perform security.grant_to(labor, 'select (employee_key, code, name, position, department, branch_key, crew_key, hired_on, left_on, status, source_system, source_id,
@@ -52,7 +54,8 @@ begin
     perform security.grant_to(labor, 'select (fact_id, posting_date, period_key, company_key, branch_key, division_key, currency, employee_key, crew_key, job_key, phase_key,
         cost_code_key, equipment_key, pay_type, hours, payroll, description, source_key, source_id, file_id, file_line, batch_from, batch_to) on warehouse.fact_time_entry');
     perform security.grant_to(labor, 'select on semantic.employee, semantic.time_entry, semantic.time_entry_posted');
-    perform security.grant_to(pay, 'select on warehouse.dim_employee, warehouse.fact_time_entry, warehouse.fact_payroll,
+    perform security.grant_to(pay, 'select on warehouse.dim_employee, warehouse.fact_time_entry, warehouse.fact_payroll, warehouse.fact_job_cost, warehouse.fact_equipment_cost,
+        semantic.job_cost_employee, semantic.equipment_cost_employee,
         semantic.employee_pay, semantic.time_entry_pay, semantic.payroll, semantic.payroll_posted');
 end
 $$;

@@ -116,6 +116,32 @@ create view semantic.calendar_date with (security_invoker = true) as
 create view semantic.region with (security_invoker = true) as
     select b.company_key, b.region as code, count(*) as branches from semantic.branch b where b.region <> '' group by b.company_key, b.region;
 
+-- ---------------------------------------------------------------- whose labor a cost is
+
+-- Hours and cost of one employee tell what they earn: who it was is in views of its own.
+drop view semantic.job_cost, semantic.equipment_cost;
+select ops.add_reader_view('job_cost', 'warehouse.fact_job_cost',
+    'f.fact_id, f.posting_date, f.period_key, f.company_key, f.branch_key, f.division_key, f.currency, f.job_key, f.phase_key,
+     f.cost_code_key, f.cost_type, f.vendor_key, f.equipment_key, f.hours, f.quantity, f.amount, f.billing_quantity,
+     f.billing_amount, f.overhead_amount, f.account_key, f.document, f.description, f.entry, f.source_key, f.source_id,
+     f.file_id, f.file_line, f.batch_from');
+select ops.add_reader_view('equipment_cost', 'warehouse.fact_equipment_cost',
+    'f.fact_id, f.posting_date, f.period_key, f.company_key, f.branch_key, f.division_key, f.currency, f.equipment_key, f.kind,
+     f.job_key, f.hours, f.quantity, f.amount, f.account_key, f.document, f.description, f.entry, f.source_key,
+     f.source_id, f.file_id, f.file_line, f.batch_from');
+select ops.add_reader_view('job_cost_employee', 'warehouse.fact_job_cost', 'f.fact_id, f.posting_date, f.branch_key, f.employee_key, f.pay_record');
+select ops.add_reader_view('equipment_cost_employee', 'warehouse.fact_equipment_cost', 'f.fact_id, f.posting_date, f.branch_key, f.employee_key');
+
+-- Every column but some.
+create function security.grant_columns_but(p_roles text[], p_table regclass, p_hidden text[]) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    perform security.grant_to(p_roles, format('select (%s) on %s',
+        (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+            where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attname <> all (p_hidden)), p_table));
+end
+$$;
+
 -- ---------------------------------------------------------------- facts with their members as of the posting date
 
 -- p_members: dimension, or dimension=key column of the fact where it is called otherwise. Each gives its code, its name and p_more of it.
