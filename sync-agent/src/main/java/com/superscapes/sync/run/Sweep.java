@@ -12,14 +12,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rows that the source has deleted without saying so: keys that it has no more are closed. A source that has lost too
  * much at once is broken: then nothing is closed and the load says so. A fiscal year that the source's ledger had and has no
- * more was archived: its rows stay as they are.
+ * more was archived: its rows and older ones stay as they are.
  */
 final class Sweep {
 
@@ -56,8 +57,7 @@ final class Sweep {
         }
         Optional<RecordKind> kind = RecordKinds.of(slice.content());
         List<String> facts = kind.map(found -> List.of(found.target())).orElse(SliceRecords.LEDGER);
-        Set<Integer> archived = new TableMarks(connection).years(slice.sourceSystem());
-        archived.removeAll(source.ledgerYears());
+        int archived = archived(source);
         long live = 0;
         Sql.call(connection, "truncate landing.gone_key");
         for (String fact : facts) {
@@ -74,6 +74,14 @@ final class Sweep {
         }
         new GoneKeys(connection, batch).close(sourceKey, facts);
         return null;
+    }
+
+    /** The newest fiscal year that readers have seen and that is older than all the source's ledger has; 0 when there is none. */
+    private int archived(SweepsKeys source) throws SQLException {
+        OptionalInt oldest = source.ledgerYears().stream().mapToInt(Integer::intValue).min();
+        SortedSet<Integer> seen = new TableMarks(connection).years(slice.sourceSystem());
+        SortedSet<Integer> before = seen.headSet(oldest.orElse(0));
+        return before.isEmpty() ? 0 : before.last();
     }
 
     private void list(SweepsKeys source) throws SQLException, UnreadableSource {
@@ -99,22 +107,19 @@ final class Sweep {
     }
 
     /** Lists the live keys of the slice that the source has no more; returns how many are live. */
-    private long gone(String fact, int sourceKey, @Nullable Integer year, Set<Integer> archived)
-            throws SQLException {
-        Integer[] left = archived.toArray(Integer[]::new);
-        int first = year == null ? 0 : year * 100;
+    private long gone(String fact, int sourceKey, @Nullable Integer year, int archived) throws SQLException {
+        int first = (year == null ? archived + 1 : year) * 100;
         int last = year == null ? Integer.MAX_VALUE : year * 100 + 99;
         Sql.update(connection, """
                 insert into landing.gone_key (key_hash)
                 select k.key_hash from %s f
                 join ops.fact_key k on k.source_key = f.source_key and k.posting_date = f.posting_date and k.fact_id = f.fact_id
                 where f.source_key = ? and f.batch_to is null and f.period_key between ? and ? and f.batch_from < ?
-                    and f.period_key / 100 <> all (?) and not exists (select from landing.swept_key s where s.key_hash = k.key_hash)
-                """.formatted(fact), sourceKey, first, last, batch, left);
+                    and not exists (select from landing.swept_key s where s.key_hash = k.key_hash)
+                """.formatted(fact), sourceKey, first, last, batch);
         Long live = Sql.number(connection, """
                 select count(*) from %s f where f.source_key = ? and f.batch_to is null and f.period_key between ? and ? and f.batch_from < ?
-                    and f.period_key / 100 <> all (?)
-                """.formatted(fact), sourceKey, first, last, batch, left);
+                """.formatted(fact), sourceKey, first, last, batch);
         return live == null ? 0 : live;
     }
 }
