@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** "Archive oldest fiscal year" in Sage takes rows away that nobody deleted. */
 class ArchivedYearTest {
 
-    private static final LocalDate NIGHT = LocalDate.of(2024, 12, 30);
+    private static final LocalDate NIGHT = LocalDate.of(2025, 1, 30);
     private static final SampleOptions OPTIONS = new SampleOptions(11, 12_000, NIGHT);
     private static final String STATES = "select check_code, reason from ops.quality_result where batch_id = (select published_batch from ops.publication) and state = 'broken'";
 
