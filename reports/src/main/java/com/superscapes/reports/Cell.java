@@ -13,7 +13,12 @@ public sealed interface Cell {
     /** Not meaningful, such as a percentage of zero: prints "n.m.". */
     Cell NOT_MEANINGFUL = new NotMeaningful();
 
-    record Text(String text) implements Cell {
+    /** @param order what it is sorted by, where that is not what it says: a moment as ISO, for example */
+    record Text(String text, String order) implements Cell {
+
+        public Text(String text) {
+            this(text, text);
+        }
     }
 
     /** An amount in the column's unit and display sign, a count, or a ratio (0.05 is 5 %). */

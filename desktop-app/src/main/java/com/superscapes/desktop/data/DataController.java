@@ -34,6 +34,7 @@ public final class DataController implements Screen {
 
     @FXML
     void initialize() {
+        grid.setArrangeable(true);
         GridScreen.join(viewModel, actions, grid, bar, states);
         grid.setOnNearEnd(viewModel::more);
         choice(loads, DataViewModel.LOADS);
@@ -57,6 +58,7 @@ public final class DataController implements Screen {
 
     @Override
     public void show(Place place) {
+        bar.lookForAll();
         viewModel.open(place);
     }
 

@@ -5,6 +5,7 @@ import com.superscapes.api.load.LoadDetail;
 import com.superscapes.api.load.Loads;
 import com.superscapes.api.load.SourceFreshness;
 import com.superscapes.api.proof.TieOut;
+import com.superscapes.api.proof.TieOutState;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.text.Texts;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads, sources and checks as grids. */
 final class LoadsContent {
+
+    /** What does not tie, then the tie-outs by their numbers, then the other checks. */
+    private static final Comparator<TieOut> BROKEN_FIRST = Comparator
+            .comparing((TieOut tie) -> tie.state() != TieOutState.BROKEN)
+            .thenComparing(tie -> !tie.code().startsWith("T"))
+            .thenComparing(tie -> tie.code().length()).thenComparing(TieOut::code);
 
     private final ReportContext context;
     private final ZoneId zone;
@@ -66,7 +74,7 @@ final class LoadsContent {
         List<ReportRow> rows = all.sources().stream()
                 .map(source -> ReportRow.detail(
                         source.lastBatch() == null ? source.source() : source.lastBatch().toString(),
-                        List.of(Cell.text(source.source()), Cell.text(age(source.publishedAt())),
+                        List.of(Cell.text(source.source()), age(source.publishedAt()),
                                 at(source.publishedAt()),
                                 source.publishedBatch() == null ? Cell.BLANK : count(source.publishedBatch()),
                                 at(source.lastStartedAt()),
@@ -97,7 +105,7 @@ final class LoadsContent {
                 .text("data.column.what")
                 .text("data.column.company").text("data.column.state").money("data.column.difference")
                 .text("data.column.reason");
-        List<ReportRow> rows = all.tieOuts().stream()
+        List<ReportRow> rows = all.tieOuts().stream().sorted(BROKEN_FIRST)
                 .map(tie -> ReportRow.detail(id(tie), List.of(Cell.text(tie.code()), Cell.text(tie.name()),
                         Cell.text(tie.company()), Cell.text(Texts.text("tie." + tie.state().name())),
                         Cell.number(tie.difference()), Cell.text(tie.reason()))))
@@ -136,18 +144,22 @@ final class LoadsContent {
     }
 
     private Cell at(@Nullable Instant instant) {
-        return instant == null ? Cell.BLANK : Cell.text(Times.minute(instant, zone));
+        return instant == null ? Cell.BLANK : new Cell.Text(Times.minute(instant, zone), instant.toString());
     }
 
     private static String took(Instant from, @Nullable Instant to) {
         return to == null ? "" : Texts.text("data.seconds", Long.toString(Duration.between(from, to).toSeconds()));
     }
 
-    /** Hours since readers last got something new, seen from when the report is made. */
-    private String age(@Nullable Instant published) {
-        return published == null
-                ? Texts.text("data.never")
-                : Texts.text("data.hours", Long.toString(Duration.between(published, context.printedAt()).toHours()));
+    /** How long ago readers last got something new, seen from when the report is made. */
+    private Cell age(@Nullable Instant published) {
+        if (published == null) {
+            return Cell.text(Texts.text("data.never"));
+        }
+        Duration age = Duration.between(published, context.printedAt());
+        String unit = age.toHours() < 1 ? "data.minutes" : age.toDays() < 3 ? "data.hours" : "data.days";
+        long count = age.toHours() < 1 ? Math.max(0, age.toMinutes()) : age.toDays() < 3 ? age.toHours() : age.toDays();
+        return new Cell.Text(Texts.text(unit, Long.toString(count)), published.toString());
     }
 
 }

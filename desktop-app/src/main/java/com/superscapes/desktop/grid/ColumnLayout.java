@@ -78,7 +78,8 @@ final class ColumnLayout {
         TableColumn<ReportRow, Cell> column = new TableColumn<>();
         column.setId(definition.id());
         column.setUserData(index);
-        column.setSortable(false);
+        column.setSortable(grid.arrangeable());
+        column.setComparator(Arrangement.CELLS);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
         column.setCellFactory(made -> new FigureCell(grid, index));
         column.setGraphic(head(definition));

@@ -34,12 +34,14 @@ public final class FinanceGrid extends BorderPane {
     private final TableView<ReportRow> table = new TableView<>();
     private final ObservableList<ReportRow> visible = FXCollections.observableArrayList();
     private final Outline outline = new Outline();
+    private final Arrangement arrangement = new Arrangement();
     private final TotalsRow totals = new TotalsRow(table);
     private final Skeleton skeleton = new Skeleton();
     private final ColumnLayout columns = new ColumnLayout(this, table);
     private final Label ruler = new Label();
     private final ReadOnlyObjectWrapper<@Nullable GridCell> focused = new ReadOnlyObjectWrapper<>(null);
     private @Nullable GridContent content;
+    private boolean arrangeable;
     private Consumer<GridCell> onDrill = cell -> {
     };
     private Runnable onNearEnd = () -> {
@@ -50,6 +52,10 @@ public final class FinanceGrid extends BorderPane {
     public FinanceGrid() {
         getStyleClass().add("finance-grid");
         table.setItems(visible);
+        table.setSortPolicy(sorted -> {
+            refreshRows();
+            return true;
+        });
         table.setAccessibleText(Texts.text("grid.accessible"));
         table.setPlaceholder(new Label(""));
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -85,13 +91,42 @@ public final class FinanceGrid extends BorderPane {
         skeleton.setVisible(false);
         columns.show(shown, layouts);
         outline.take(shown.body());
-        List<ReportRow> rows = outline.visible(shown.body());
-        if (grows) {
+        List<ReportRow> rows = rowsInSight(shown);
+        if (grows && table.getSortOrder().isEmpty() && !arrangement.narrows()) {
             visible.addAll(rows.subList(visible.size(), rows.size()));
         } else {
             visible.setAll(rows);
         }
         totals.show(shown);
+    }
+
+    private List<ReportRow> rowsInSight(GridContent shown) {
+        return arrangement.of(outline.visible(shown.body()),
+                table.getSortOrder().isEmpty() ? null : table.getComparator());
+    }
+
+    /** Lets the rows of a list be sorted by its heads and looked through; statements keep the order they have. */
+    public void setArrangeable(boolean may) {
+        arrangeable = may;
+    }
+
+    boolean arrangeable() {
+        return arrangeable;
+    }
+
+    /** Shows the rows that hold all these words; every row for an empty text. */
+    public void lookFor(String text) {
+        arrangement.lookFor(text);
+        refreshRows();
+    }
+
+    /** Sorts by the column with the focus: up, down, then as the rows came. */
+    private void sortFocused(TablePosition<?, ?> at) {
+        TableColumn<ReportRow, ?> column = table.getVisibleLeafColumn(at.getColumn());
+        boolean same = table.getSortOrder().contains(column);
+        boolean back = same && column.getSortType() == TableColumn.SortType.DESCENDING;
+        column.setSortType(same ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(back ? List.of() : List.of(column));
     }
 
     private static boolean grew(GridContent before, GridContent after) {
@@ -166,7 +201,7 @@ public final class FinanceGrid extends BorderPane {
     private void refreshRows() {
         if (content != null) {
             TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
-            visible.setAll(outline.visible(content.body()));
+            visible.setAll(rowsInSight(content));
             table.refresh();
             focusCell(Math.min(at.getRow(), visible.size() - 1), at.getColumn());
         }
@@ -210,6 +245,9 @@ public final class FinanceGrid extends BorderPane {
             event.consume();
         } else if (cell != null && event.getCode() == KeyCode.SPACE && rowOpens(cell.row())) {
             toggle(cell.row());
+            event.consume();
+        } else if (arrangeable && cell != null && event.getCode() == KeyCode.F6) {
+            sortFocused(table.getFocusModel().getFocusedCell());
             event.consume();
         }
     }

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
@@ -24,7 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class GridBar extends HBox {
 
     private static final double WORDS_NEED_EM = 44;
+    private static final int FIND_COLUMNS = 10;
     private final Label caption = new Label();
+    private final TextField find = new TextField();
     private final ToggleButton accounts = new ToggleButton(Texts.text("grid.accounts"));
     private final MenuButton columns = new MenuButton(Texts.text("grid.columns"));
     private final Button copy = new Button();
@@ -43,11 +46,17 @@ public final class GridBar extends HBox {
         dress(accounts, "fth-list");
         dress(columns, "fth-sliders");
         dress(export, "fth-download");
+        find.setId("find");
+        find.setPromptText(Texts.text("grid.find"));
+        find.setAccessibleText(Texts.text("grid.find.accessible"));
+        find.setPrefColumnCount(FIND_COLUMNS);
+        find.setMinWidth(Region.USE_PREF_SIZE);
         shown(accounts, false);
+        shown(find, false);
         columns.setAccessibleText(Texts.text("grid.columns.accessible"));
         export.setAccessibleText(Texts.text("grid.export.accessible"));
         caption.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().setAll(caption, gap, accounts, columns, copy, export);
+        getChildren().setAll(caption, gap, find, accounts, columns, copy, export);
         widthProperty().subscribe(this::fit);
         caption.fontProperty().subscribe(this::fit);
         setMinWidth(0);
@@ -70,6 +79,8 @@ public final class GridBar extends HBox {
     /** Joins the bar to its grid. */
     public void serve(FinanceGrid grid, List<Command> exports, Command copyAll) {
         accounts.setOnAction(pressed -> grid.openAll(accounts.isSelected()));
+        find.textProperty().subscribe(grid::lookFor);
+        shown(find, grid.arrangeable());
         copy.setText(copyAll.text());
         copy.setOnAction(pressed -> copyAll.run());
         dress(copy, "fth-copy");
@@ -93,7 +104,8 @@ public final class GridBar extends HBox {
     }
 
     private void refresh(FinanceGrid grid) {
-        boolean any = grid.content() != null;
+        GridContent now = grid.content();
+        boolean any = now != null && !now.report().rows().isEmpty();
         boolean outlined = any && grid.outline().anyToOpen();
         shown(accounts, outlined);
         accounts.setSelected(outlined && grid.outline().allOpen());
@@ -111,6 +123,11 @@ public final class GridBar extends HBox {
             item.setOnAction(chosen -> column.setVisible(item.isSelected()));
             return (MenuItem) item;
         }).toList());
+    }
+
+    /** Shows every row again. */
+    public void lookForAll() {
+        find.clear();
     }
 
     /** Says once what unit the figures are in. */
