@@ -157,9 +157,12 @@ final class LoadsContent {
             return Cell.text(Texts.text("data.never"));
         }
         Duration age = Duration.between(published, context.printedAt());
-        String unit = age.toHours() < 1 ? "data.minutes" : age.toDays() < 3 ? "data.hours" : "data.days";
-        long count = age.toHours() < 1 ? Math.max(0, age.toMinutes()) : age.toDays() < 3 ? age.toHours() : age.toDays();
-        return new Cell.Text(Texts.text(unit, Long.toString(count)), published.toString());
+        String said = age.toHours() < 1
+                ? Texts.text("data.minutes", Long.toString(Math.max(0, age.toMinutes())))
+                : age.toDays() < 3
+                        ? Texts.text("data.hours", Long.toString(age.toHours()))
+                        : Texts.text("data.days", Long.toString(age.toDays()));
+        return new Cell.Text(said, published.toString());
     }
 
 }
