@@ -4,12 +4,12 @@ import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.row.TextRow;
 import com.superscapes.sync.row.TextTable;
+import com.superscapes.sync.source.Decoding;
 import com.superscapes.sync.source.OpenedFile;
 import com.superscapes.sync.source.UnreadableSource;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a character-separated file, with their lines. */
-final class CsvTable implements TextTable {
+public final class CsvTable implements TextTable {
 
     private static final int LONGEST_RECORD = 1 << 22;
 
@@ -44,13 +44,14 @@ final class CsvTable implements TextTable {
         }
     }
 
-    static CsvTable open(Path path, Mapping.Format format) throws UnreadableSource {
+    /** @throws UnreadableSource if it cannot be opened, or is empty */
+    public static CsvTable open(Path path, Mapping.Format format) throws UnreadableSource {
         String name = OpenedFile.nameOf(path);
         OpenedFile file = OpenedFile.open(path);
         try {
             return new CsvTable(name, file, Decoding.reader(name, file, format.encoding()), format);
         } catch (UnreadableSource unreadable) {
-            closeQuietly(file);
+            file.closeQuietly();
             throw unreadable;
         }
     }
@@ -93,7 +94,7 @@ final class CsvTable implements TextTable {
 
         @Override
         public String raw() {
-            return visible(String.join(" | ", record.getFields()));
+            return Decoding.visible(String.join(" | ", record.getFields()));
         }
     }
 
@@ -116,10 +117,7 @@ final class CsvTable implements TextTable {
     public void check(TextRow found) throws BadField {
         if (text.spotted()) {
             for (int i = 0; i < found.fieldCount(); i++) {
-                if (found.field(i).indexOf(Decoding.MALFORMED) >= 0) {
-                    throw new BadField(columnName(i), "malformed-text", "the text is not " + text.encoding()
-                            + "; name the file's encoding in the mapping", visible(found.field(i)));
-                }
+                text.check(columnName(i), found.field(i));
             }
         }
         if (!header.isEmpty() && found.fieldCount() != header.size()) {
@@ -133,10 +131,6 @@ final class CsvTable implements TextTable {
         return index < header.size() ? header.get(index) : "column " + (index + 1);
     }
 
-    static String visible(String raw) {
-        return raw.replace(Decoding.MALFORMED, '\ufffd');
-    }
-
     @Override
     public long bytesRead() {
         return file.count();
@@ -144,14 +138,6 @@ final class CsvTable implements TextTable {
 
     @Override
     public void close() {
-        closeQuietly(file);
-    }
-
-    private static void closeQuietly(OpenedFile file) {
-        try {
-            file.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        file.closeQuietly();
     }
 }

@@ -83,10 +83,17 @@ public final class HeaderGuess {
         Mapping.Format format = new Mapping.Format(separator(path), null, true, '.', ",", "yyyy-MM-dd");
         try (CsvTable table = CsvTable.open(path, format)) {
             Map<Column, String> journal = columns(table.header(), NAMES);
+            if (AuditDataStandard.isLedger(table.header().stream().map(HeaderGuess::plain).toList())) {
+                journal.putAll(columns(table.header(), AuditDataStandard.FURTHER));
+            }
             boolean amounts = journal.containsKey(Column.AMOUNT) || journal.containsKey(Column.DEBIT)
                     || journal.containsKey(Column.CREDIT);
             if (journal.containsKey(Column.DATE) && journal.containsKey(Column.ACCOUNT) && amounts) {
                 return journal(table, format, journal);
+            }
+            Map<Column, String> balances = columns(table.header(), AuditDataStandard.TRIAL_BALANCE);
+            if (AuditDataStandard.isTrialBalance(balances)) {
+                return trialBalance(table, format, balances);
             }
             Map<Column, String> chart = columns(table.header(), CHART_NAMES);
             if (chart.containsKey(Column.CODE) && (chart.containsKey(Column.NAME) || chart.containsKey(Column.TYPE))
@@ -124,6 +131,17 @@ public final class HeaderGuess {
         return spec(Content.JOURNAL, seen, columns, sides);
     }
 
+    private Mapping.FileSpec trialBalance(CsvTable table, Mapping.Format format, Map<Column, String> columns)
+            throws UnreadableSource {
+        List<String> dates = new ArrayList<>();
+        sample(table, columns, dates, new ArrayList<>());
+        Mapping.Format seen = new Mapping.Format(format.separator(), null, true, '.', ",",
+                new NotationGuess(name, notes).date(dates));
+        notes.add(name + " was read as a trial balance of the Audit Data Standard: its earliest beginning balances are what "
+                + "the books start from, its ending balances are compared.");
+        return spec(Content.TRIAL_BALANCE, seen, columns, Map.of()).withOpenings();
+    }
+
     private Mapping.FileSpec spec(Content content, Mapping.Format format, Map<Column, String> columns,
             Map<String, Character> sides) {
         Map<String, FieldSource> fields = new LinkedHashMap<>();
@@ -132,7 +150,7 @@ public final class HeaderGuess {
                 List.of(),
                 Map.of(), Map.of("Assets", "asset", "Liabilities", "liability", "Income", "revenue", "income",
                         "revenue", "Expenses", "expense", "Revenues", "revenue"),
-                List.of(), null, null);
+                List.of(), null, null, null, false);
     }
 
     /** A file that breaks within the sample is not refused here: the rows before the break are loaded. */

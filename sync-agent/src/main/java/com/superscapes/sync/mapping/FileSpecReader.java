@@ -34,10 +34,24 @@ final class FileSpecReader {
                 keys.keys("format").map(own -> FormatReader.read(own, inherited)).orElse(inherited),
                 FieldSources.read(keys, kind == null ? Column.words() : FieldSources.fieldsOf(kind)),
                 words(keys, "indicator", SIDES), sign(keys), words(keys, "kinds", KINDS), keys.texts("balanceTypes"),
-                keys.map("scenarios"), types(keys), classes(keys), condition(keys, "dead"), condition(keys, "only"));
+                keys.map("scenarios"), types(keys), classes(keys), condition(keys, "dead"), condition(keys, "only"),
+                keys.text("delivery"), openings(keys, content));
         keys.done();
         new SpecCheck(keys, spec).check();
         return spec;
+    }
+
+    private static boolean openings(Keys keys, Content content) {
+        String word = keys.text("openings");
+        if (word == null) {
+            return false;
+        }
+        if (!word.equals("start") || content != Content.TRIAL_BALANCE || keys.keys("columns")
+                .filter(columns -> columns.names().contains(Column.OPENING.word())).isEmpty()) {
+            throw keys.bad("openings",
+                    "'openings: start' is for a trial balance with a column for 'opening': the books start from it");
+        }
+        return true;
     }
 
     private static String glob(Keys keys) {

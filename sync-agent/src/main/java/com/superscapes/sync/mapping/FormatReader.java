@@ -14,6 +14,8 @@ final class FormatReader {
     }
 
     static Mapping.Format read(Keys keys, Mapping.Format base) {
+        String kind = keys.text("kind");
+        String rows = keys.text("rows");
         String separator = keys.text("separator");
         String encoding = keys.text("encoding");
         String header = keys.text("header");
@@ -21,7 +23,9 @@ final class FormatReader {
         String grouping = keys.text("grouping");
         String date = keys.text("date");
         keys.done();
-        Mapping.Format format = new Mapping.Format(separator == null ? base.separator() : separator(keys, separator),
+        Mapping.Format format = new Mapping.Format(kind == null ? base.kind() : kind(keys, kind),
+                rows == null ? base.rows() : rows.strip(),
+                separator == null ? base.separator() : separator(keys, separator),
                 encoding == null ? base.encoding() : encoding(keys, encoding),
                 header == null ? base.header() : flag(keys, header),
                 decimal == null ? base.decimal() : one(keys, "decimal", decimal),
@@ -29,7 +33,25 @@ final class FormatReader {
         if (format.grouping().length() > 1 || format.grouping().equals(String.valueOf(format.decimal()))) {
             throw keys.bad("grouping", "'grouping' must be empty or one character that is not the decimal sign");
         }
+        checkRows(keys, format);
         return format;
+    }
+
+    private static FileKind kind(Keys keys, String word) {
+        return FileKind.of(word).orElseThrow(() -> keys.unknown("kind", word, keys.line("kind"), FileKind.words()));
+    }
+
+    private static void checkRows(Keys keys, Mapping.Format format) {
+        if (format.kind() == FileKind.XML && format.rows().isEmpty()) {
+            throw keys.bad("rows",
+                    "a format of kind xml needs 'rows': the path of the elements that are rows, such as ledger/entry");
+        }
+        if (format.kind() == FileKind.CSV && !format.rows().isEmpty()) {
+            throw keys.bad("rows", "'rows' is for files of kind json, json-lines and xml");
+        }
+        if (format.kind() != FileKind.CSV && !format.header()) {
+            throw keys.bad("header", "'header: false' is for files of kind csv");
+        }
     }
 
     private static char separator(Keys keys, String word) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +27,21 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
     /**
      * How a file's text is written.
      *
+     * @param rows     path to the rows of JSON and XML; empty for a JSON file that is a list of them
      * @param encoding null: by byte order mark, else UTF-8
      * @param grouping sign between groups of three digits; empty for none
      */
-    public record Format(char separator, @Nullable Charset encoding, boolean header, char decimal, String grouping,
-            String date) {
+    public record Format(FileKind kind, String rows, char separator, @Nullable Charset encoding, boolean header,
+            char decimal, String grouping, String date) {
 
         /** Comma-separated UTF-8 with a header, plain decimals, ISO dates. */
         public static final Format DEFAULT = new Format(',', null, true, '.', "", "yyyy-MM-dd");
+
+        /** Of character-separated rows. */
+        public Format(char separator, @Nullable Charset encoding, boolean header, char decimal, String grouping,
+                String date) {
+            this(FileKind.CSV, "", separator, encoding, header, decimal, grouping, date);
+        }
     }
 
     /** A rule that gives accounts a statement class; the first that matches wins. */
@@ -53,11 +62,14 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
      * @param dead         which rows count no more (voided ones): what they brought is closed; null for none
      * @param only         which rows are meant at all; null for all
      * @param types        source word to account type
+     * @param openings     true for a trial balance whose earliest openings are what the books start from
+     * @param delivery     what its files are versions of; null: each file name is a delivery of its own
      */
     public record FileSpec(String match, Content content, @Nullable RecordKind kind, Format format,
             Map<String, FieldSource> fields, Map<String, Character> indicator, Sign sign,
             Map<String, Character> kinds, List<String> balanceTypes, Map<String, String> scenarios,
-            Map<String, String> types, List<ClassRule> classes, @Nullable Condition dead, @Nullable Condition only) {
+            Map<String, String> types, List<ClassRule> classes, @Nullable Condition dead, @Nullable Condition only,
+            @Nullable String delivery, boolean openings) {
 
         public boolean matches(String fileName) {
             return FileSystems.getDefault().getPathMatcher("glob:" + match).matches(Path.of(fileName));
@@ -69,12 +81,26 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
             return source != null && source.column() != null;
         }
 
+        /** Names or paths of all columns that the mapping asks for, each once. */
+        public List<String> columns() {
+            Stream<String> ofFields = fields.values().stream().map(FieldSource::column).filter(Objects::nonNull);
+            Stream<String> ofConditions = Stream.of(Optional.ofNullable(dead), Optional.ofNullable(only))
+                    .flatMap(Optional::stream).map(Condition::column);
+            return Stream.concat(ofFields, ofConditions).distinct().toList();
+        }
+
         /** The same with the id taken from this column where the mapping names none. */
         public FileSpec withId(String column) {
             Map<String, FieldSource> all = new HashMap<>(fields);
             all.putIfAbsent(Column.ID.word(), FieldSource.of(column));
             return new FileSpec(match, content, kind, format, all, indicator, sign, kinds, balanceTypes, scenarios,
-                    types, classes, dead, only);
+                    types, classes, dead, only, delivery, openings);
+        }
+
+        /** The same as a trial balance that the books start from. */
+        public FileSpec withOpenings() {
+            return new FileSpec(match, content, kind, format, fields, indicator, sign, kinds, balanceTypes, scenarios,
+                    types, classes, dead, only, delivery, true);
         }
 
         /** The same with these rules before its own. */
@@ -82,7 +108,7 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
             List<ClassRule> all = new ArrayList<>(rules);
             all.addAll(classes);
             return new FileSpec(match, content, kind, format, fields, indicator, sign, kinds, balanceTypes, scenarios,
-                    types, all, dead, only);
+                    types, all, dead, only, delivery, openings);
         }
 
         /** As the mapping writes it; the source table of its rows' natural keys. */

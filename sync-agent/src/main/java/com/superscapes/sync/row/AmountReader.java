@@ -1,6 +1,7 @@
 package com.superscapes.sync.row;
 
 import com.superscapes.sync.field.BadField;
+import com.superscapes.sync.field.FiscalPeriod;
 import com.superscapes.sync.mapping.Column;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.member.Member;
@@ -26,6 +27,7 @@ final class AmountReader implements RowReader {
     private final Members members;
     private final Ordinals ordinals;
     private final RowDigest digest = new RowDigest();
+    private @Nullable SourceRow also;
 
     AmountReader(Fields fields, Mapping.FileSpec spec, Places places, Sides sides, Members members,
             Ordinals ordinals) {
@@ -52,6 +54,7 @@ final class AmountReader implements RowReader {
             if (opening == null && closing == null) {
                 throw new BadField(fields.nameOf(Column.CLOSING), "missing-value", "the balance is missing", null);
             }
+            also = spec.openings() && opening != null ? opening(line, key, place, opening) : null;
             return new SourceRow.Amount(line, key, place, measure, null, null, opening,
                     fields.amount(found, Column.DEBIT), fields.amount(found, Column.CREDIT), closing);
         }
@@ -59,6 +62,26 @@ final class AmountReader implements RowReader {
         boolean opening = measure == Measure.OPENING;
         return new SourceRow.Amount(line, key, place, measure, pair.amount(), pair.stated(),
                 opening ? pair.amount() : null, null, null, null);
+    }
+
+    @Override
+    public @Nullable SourceRow also() {
+        SourceRow second = also;
+        also = null;
+        return second;
+    }
+
+    /** The books start from the earliest; later ones are compared. */
+    private SourceRow opening(long line, String key, SourceRow.Place place, BigDecimal amount) {
+        Member.Company company = members.companies().stream().filter(known -> known.code().equals(place.company()))
+                .findFirst().orElseThrow();
+        // A balance without a period is of the whole year.
+        FiscalPeriod period = new FiscalPeriod(place.fiscalYear(), fields.has(Column.PERIOD) ? place.period() : 1);
+        SourceRow.Place start = new SourceRow.Place(period.firstDay(company.fiscalYearStart()), period.year(),
+                period.period(), place.company(), place.branch(), place.division(), place.account(), place.scenario(),
+                place.currency());
+        return new SourceRow.Amount(line, SourceRow.Amount.OPENING_KEY + key, start, Measure.OPENING, amount, amount, amount, null, null,
+                null);
     }
 
     private @Nullable BigDecimal signed(TextRow found, Column column, String account) throws BadField {

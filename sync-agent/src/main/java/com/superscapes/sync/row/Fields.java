@@ -56,6 +56,9 @@ final class Fields {
             return Integer.parseInt(name) - 1;
         }
         List<String> header = table.header();
+        if (header.contains(name)) {
+            return header.indexOf(name);
+        }
         for (int i = 0; i < header.size(); i++) {
             if (header.get(i).toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
                 return i;

@@ -115,7 +115,10 @@ final class JournalReader implements RowReader {
         if (plain != null) {
             return plain;
         }
-        String iso = text.replace(' ', 'T');
+        boolean basic = text.length() == 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        String iso = basic
+                ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
+                : text.replace(' ', 'T');
         try {
             boolean offset = iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
             if (offset) {

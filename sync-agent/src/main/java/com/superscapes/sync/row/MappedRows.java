@@ -49,18 +49,19 @@ public final class MappedRows {
                 members.put(company); // branches are a company's, so it must be there before the first job names one
             }
             return new TextStream(table, fields, new RecordReader(fields, spec.kind(), places,
-                    ordinals.computeIfAbsent(spec.contentWord(), content -> new Ordinals())));
+                    ordinals.computeIfAbsent(spec.contentWord(), content -> new Ordinals())), members::note);
         }
         if (spec.content().members()) {
             members.markListed(listedBy(spec.content()));
-            return new TextStream(table, fields, new MemberReader(fields, spec, members, company));
+            return new TextStream(table, fields, new MemberReader(fields, spec, members, company), members::note);
         }
         Sides sides = new Sides(fields, spec, members);
         Ordinals seen = ordinals.computeIfAbsent(spec.contentWord(), content -> new Ordinals());
         return new TextStream(table, fields,
                 spec.content() == Content.JOURNAL
                         ? new JournalReader(fields, spec, places, sides, ZoneId.of(company.timeZone()), seen)
-                        : new AmountReader(fields, spec, places, sides, members, seen));
+                        : new AmountReader(fields, spec, places, sides, members, seen),
+                members::note);
     }
 
     private RowStream accounts(TextTable table, Fields fields, Mapping.FileSpec spec) throws UnreadableSource {

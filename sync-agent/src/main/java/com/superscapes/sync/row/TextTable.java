@@ -33,6 +33,11 @@ public interface TextTable extends AutoCloseable {
         return index < header().size() ? header().get(index) : "column " + (index + 1);
     }
 
+    /** Columns that no row had so far; at the end of a file whose rows each have their own, a word that is likely wrong. */
+    default List<String> neverSeen() {
+        return List.of();
+    }
+
     /** The source's own word for the newest change delivered so far, or null. */
     default @Nullable String mark() {
         return null;

@@ -77,10 +77,10 @@ final class BatchStore {
         }
         for (PlannedFile file : plan) {
             Sql.update(connection, """
-                    insert into ops.source_file (batch_id, source_system, file_name, content, content_hash, mapping_hash, byte_count, location)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into ops.source_file (batch_id, source_system, file_name, content, content_hash, mapping_hash, byte_count, location, delivery)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, batch, file.sourceSystem(), file.name(), file.content(), file.contentHash(),
-                    file.mappingHash(), file.byteCount(), file.location());
+                    file.mappingHash(), file.byteCount(), file.location(), file.slice().delivery());
         }
         connection.commit();
         return batch;
@@ -155,9 +155,13 @@ final class BatchStore {
         return found.getFirst();
     }
 
-    /** True when anything was written that readers will see, by whichever agent. */
+    /** True when anything was written that readers will see, or that a later load must know, by whichever agent. */
     boolean changedAnything(long batch) throws SQLException {
-        Long changed = Sql.number(connection, "select ops.changed_anything(?)::integer", batch);
+        Long changed = Sql.number(connection, """
+                select (ops.changed_anything(?) or exists (select from ops.source_file f where f.batch_id = ?
+                    and (exists (select from ops.key_claim c where c.file_id = f.file_id)
+                        or exists (select from ops.orphan_key o where o.file_id = f.file_id))))::integer
+                """, batch, batch);
         return changed != null && changed == 1;
     }
 

@@ -141,9 +141,12 @@ final class FileLoad {
         if (first != null) {
             counts = counts.plus(new SliceCounts(0, first.endSlice(), 0, 0, BigDecimal.ZERO, BigDecimal.ZERO));
         }
+        SliceCounts named = records.mergeMembers(store, file, members);
+        counts = isSaft() ? counts.plus(rejectsOnly(named)) : counts.plus(named);
         counts = counts.plus(new Merge(connection, state, FactShape.LINES).run(landing.lineCount()));
-        Openings.compareLater(connection);
-        SliceCounts amounts = new Merge(connection, state, FactShape.AMOUNTS).run(landing.amountCount());
+        long restated = Openings.compareLater(connection);
+        SliceCounts amounts = new Merge(connection, state, FactShape.AMOUNTS).run(landing.amountCount() - restated)
+                .plus(new SliceCounts(0, 0, restated, 0, BigDecimal.ZERO, BigDecimal.ZERO));
         counts = isSaft() ? counts.plus(rejectsOnly(amounts)) : counts.plus(amounts);
         SliceCounts merged = records.merge(store, file, members);
         membersWritten += records.membersWritten();
@@ -185,9 +188,9 @@ final class FileLoad {
         }
     }
 
-    /** A SAF-T file's rows are its lines; the balances beside them are compared, not counted. */
-    private static SliceCounts rejectsOnly(SliceCounts amounts) {
-        return new SliceCounts(amounts.rejected(), 0, 0, amounts.rejected(), BigDecimal.ZERO, BigDecimal.ZERO);
+    /** A SAF-T file's rows are its lines; the members and balances beside them are not counted. */
+    private static SliceCounts rejectsOnly(SliceCounts others) {
+        return new SliceCounts(others.rejected(), 0, 0, others.rejected(), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private boolean isSaft() {

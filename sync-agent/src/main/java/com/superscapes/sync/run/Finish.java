@@ -41,6 +41,7 @@ final class Finish {
         if (state.equals("loading")) {
             progress.on(Progress.of(Stage.INDEX));
             firstLoads.endAll();
+            new Replacements(connection, store, batch).run(plan);
         }
         List<FileReport> files = reporting.files(plan, batch);
         if (state.equals("loading")) {

@@ -3,11 +3,12 @@ package com.superscapes.sync.run;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.RejectedRow;
 import com.superscapes.sync.Selection;
-import com.superscapes.sync.csv.CsvConnector;
 import com.superscapes.sync.csv.HeaderGuess;
 import com.superscapes.sync.field.OpenRange;
+import com.superscapes.sync.file.FileConnector;
 import com.superscapes.sync.mapping.BadMapping;
 import com.superscapes.sync.mapping.Content;
+import com.superscapes.sync.mapping.FileKind;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.mapping.MappingReader;
 import com.superscapes.sync.member.Member;
@@ -92,9 +93,10 @@ final class Planner {
                 paths = contents(folder);
             }
         }
-        List<Path> tables = saft(paths);
+        Mapping mapping = mappingFile == null ? null : mapping(mappingFile);
+        List<Path> tables = saft(paths, mapping);
         if (!tables.isEmpty()) {
-            tables(tables, mappingFile == null ? null : mapping(mappingFile),
+            tables(tables, mapping,
                     request.files().size() == 1 && Files.isDirectory(request.files().getFirst()));
         }
     }
@@ -125,8 +127,8 @@ final class Planner {
         }
     }
 
-    /** Plans the SAF-T files; returns the others. */
-    private List<Path> saft(List<Path> paths) throws SQLException, IOException {
+    /** Plans the SAF-T files; returns the others, and XML that the mapping says how to read. */
+    private List<Path> saft(List<Path> paths, @Nullable Mapping mapping) throws SQLException, IOException {
         List<Path> tables = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -134,13 +136,18 @@ final class Planner {
                         "this is a folder without a " + MAPPING_FILE
                                 + "; name the files in it, or put a mapping there (docs/mapping.md)",
                         null));
-            } else if (isXml(path)) {
+            } else if (!mappedAsXml(path, mapping) && isXml(path)) {
                 addSaft(path);
             } else {
                 tables.add(path);
             }
         }
         return tables;
+    }
+
+    private static boolean mappedAsXml(Path path, @Nullable Mapping mapping) {
+        return mapping != null && mapping.specOf(OpenedFile.nameOf(path))
+                .filter(spec -> spec.format().kind() == FileKind.XML || spec.content() == Content.IGNORED).isPresent();
     }
 
     private static boolean isXml(Path path) throws IOException {
@@ -193,7 +200,7 @@ final class Planner {
         }
         notes.addAll(decisions);
         if (!specs.isEmpty()) {
-            add(new CsvConnector(used, specs, load(used.source()), open, decisions));
+            add(new FileConnector(used, specs, load(used.source()), open, decisions));
         }
     }
 

@@ -57,18 +57,30 @@ final class SliceRecords {
         return membersWritten;
     }
 
+    /** Members, before the lines of the slice that may name them. */
+    SliceCounts mergeMembers(BatchStore store, PlannedFile planned, Members members) throws SQLException {
+        return merge(true, store, planned, members);
+    }
+
+    /** Facts, and what counts no more. */
     SliceCounts merge(BatchStore store, PlannedFile planned, Members members) throws SQLException {
+        SliceCounts merged = merge(false, store, planned, members);
+        close(store, planned);
+        return merged;
+    }
+
+    private SliceCounts merge(boolean ofMembers, BatchStore store, PlannedFile planned, Members members)
+            throws SQLException {
         SliceCounts all = SliceCounts.NONE;
         for (RecordKind kind : RecordKinds.all()) {
             RecordLanding landing = landings.get(kind.content());
-            if (landing != null) {
+            if (landing != null && kind.member() == ofMembers) {
                 landing.finish();
                 Merge.LoadState state = new Merge.LoadState(batch, file, planned.name(), slice,
                         store.sourceKey(planned.sourceSystem(), kind.content()), planned.sourceSystem());
                 all = all.plus(merge(kind, landing.count(), state, store, members));
             }
         }
-        close(store, planned);
         return all;
     }
 

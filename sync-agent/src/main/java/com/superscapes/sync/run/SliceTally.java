@@ -26,7 +26,8 @@ final class SliceTally {
         switch (row) {
             case SourceRow.Line line -> {
                 read++;
-                if (isMoney(line.place())) {
+                // What a SAF-T file states of itself is the sum of all its lines.
+                if (linesOnly || isMoney(line.place())) {
                     debit = debit.add(line.debit());
                     credit = credit.add(line.credit());
                 }
@@ -40,7 +41,7 @@ final class SliceTally {
                 known += linesOnly ? 0 : 1;
             }
             case SourceRow.Record record -> {
-                read++;
+                read += linesOnly ? 0 : 1;
                 add(record);
             }
             case SourceRow.Gone gone -> read++;

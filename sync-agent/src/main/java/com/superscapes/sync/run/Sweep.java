@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sweep {
 
-    /** More than this share of a table's year is no work of bookkeepers. */
-    private static final int MOST_PERCENT = 5;
-    private static final long MOST_ROWS = 1_000;
     private static final int KEYS_AT_ONCE = 10_000;
 
     private final Connection connection;
@@ -67,10 +64,9 @@ final class Sweep {
         if (gone == null || gone == 0) {
             return null;
         }
-        if (gone > MOST_ROWS && gone * 100 > live * MOST_PERCENT) {
-            return new RejectedRow(slice.name(), null, null, "deletion-held", gone + " of " + live
-                    + " rows are not in the source any more; that many are not taken as deleted, and they stay as they are",
-                    null);
+        String held = DeletionBrake.held(gone, live);
+        if (held != null) {
+            return new RejectedRow(slice.name(), null, null, "deletion-held", held, null);
         }
         new GoneKeys(connection, batch).close(sourceKey, facts);
         return null;

@@ -7,6 +7,7 @@ import com.superscapes.sync.member.AccountType;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.source.SourceRow;
 import com.superscapes.sync.source.SourceRow.Measure;
+import com.superscapes.sync.xml.Element;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,8 +32,10 @@ final class AccountRows {
         }
         List<SourceRow> rows = new ArrayList<>(3);
         rows.add(new SourceRow.Known(account.line(), member(account, id)));
-        BigDecimal opening = balance(account, "Opening");
-        BigDecimal closing = balance(account, "Closing");
+        // A Portuguese account that sums up others repeats their balances.
+        boolean posting = SaftDialect.isPosting(header, account);
+        BigDecimal opening = posting ? balance(account, "Opening") : null;
+        BigDecimal closing = posting ? balance(account, "Closing") : null;
         if (opening != null) {
             rows.add(row(account, id, Measure.OPENING, opening, header.from(), true));
         }
@@ -43,14 +46,17 @@ final class AccountRows {
     }
 
     private Member member(Element account, String id) {
-        String standard = account.at("StandardAccountID");
         String word = account.at("AccountType");
-        AccountClasses.Rule rule = classes
-                .find(header.country(), standard == null ? id : standard, word == null ? "" : word)
-                .orElse(new AccountClasses.Rule("", "", "unmapped", "unmapped"));
+        AccountClasses.Rule rule = SaftDialect.isAnalytic(header, account)
+                ? new AccountClasses.Rule("", "", "statistical", "statistical")
+                : classes
+                        .find(header.country(), SaftDialect.standardAccount(header, account, id),
+                                word == null ? "" : word)
+                        .orElse(new AccountClasses.Rule("", "", "unmapped", "unmapped"));
         String name = account.at("AccountDescription");
         return new Member.Account(id, id, name == null ? id : name, rule.type(), rule.statementClass(),
-                AccountType.debitNormal(rule.type()) ? 'D' : 'C', null, word, '+', true);
+                AccountType.debitNormal(rule.type()) ? 'D' : 'C', SaftDialect.parent(header, account), word, '+',
+                SaftDialect.isPosting(header, account));
     }
 
     /** Debit positive; null when the file states none. */

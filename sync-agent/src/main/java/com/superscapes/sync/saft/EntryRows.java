@@ -5,13 +5,14 @@ import com.superscapes.sync.field.BadField;
 import com.superscapes.sync.field.DateFormat;
 import com.superscapes.sync.field.FiscalPeriod;
 import com.superscapes.sync.field.OpenRange;
-import com.superscapes.sync.field.PeriodWord;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.member.Members;
 import com.superscapes.sync.source.SourceRow;
+import com.superscapes.sync.xml.Element;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,8 +74,9 @@ final class EntryRows {
                     null);
         }
         return new SourceRow.Line(line.line(), entry + "/" + record(line), place,
-                debit == null ? BigDecimal.ZERO : debit, credit == null ? BigDecimal.ZERO : credit, 'N', entry, lines,
-                text(line), SourceRow.Parties.NONE);
+                debit == null ? BigDecimal.ZERO : debit, credit == null ? BigDecimal.ZERO : credit,
+                SaftDialect.kind(header, transaction.getOrDefault("TransactionType", "")), entry, lines, text(line),
+                parties(line));
     }
 
     /** The line's own number; a number that stands twice in a transaction tells no lines apart. */
@@ -103,7 +105,7 @@ final class EntryRows {
             throw new BadField("PeriodYear", "bad-period", "the year must be four digits, such as 2026", year);
         }
         return new FiscalPeriod(year.isEmpty() ? ofDate.year() : Integer.parseInt(year),
-                PeriodWord.parse("Period", period).period());
+                SaftDialect.period(header, period));
     }
 
     private String account(Element line) throws BadField {
@@ -128,21 +130,43 @@ final class EntryRows {
         return text == null ? null : AmountFormat.PLAIN.parse(name, text);
     }
 
+    /** The line's own customer or supplier, else the transaction's. */
+    private SourceRow.Parties parties(Element line) {
+        String customer = party(line, "CustomerID");
+        String supplier = party(line, "SupplierID");
+        return customer.isEmpty() && supplier.isEmpty()
+                ? SourceRow.Parties.NONE
+                : new SourceRow.Parties("", customer, supplier);
+    }
+
+    private String party(Element line, String element) {
+        String own = line.at(element);
+        return own == null ? transaction.getOrDefault(element, "") : own;
+    }
+
     private SourceRow.Text text(Element line) {
         String description = line.at("Description");
         return new SourceRow.Text(line.at("SourceDocumentID"),
                 description == null ? transaction.get("Description") : description, journal.isEmpty() ? null : journal,
-                transaction.get("SourceID"), postedAt(), line.at("ReferenceNumber"));
+                transaction.get("SourceID"), postedAt(line), reference(line));
     }
 
-    private @Nullable Instant postedAt() {
-        String entered = transaction.getOrDefault("SystemEntryDate", "");
+    private @Nullable String reference(Element line) {
+        String own = line.at("ReferenceNumber");
+        return own == null ? transaction.get("DocArchivalNumber") : own;
+    }
+
+    private @Nullable Instant postedAt(Element line) {
+        String own = line.at("SystemEntryDate");
+        String entered = own == null ? transaction.getOrDefault("SystemEntryDate", "") : own;
         if (!entered.matches("\\d{4}-\\d\\d-\\d\\d.*")) {
             return null;
         }
         try {
-            return LocalDate.parse(entered.substring(0, 10)).atStartOfDay(ZoneId.of(header.company().timeZone()))
-                    .toInstant();
+            ZoneId zone = ZoneId.of(header.company().timeZone());
+            return entered.length() == 19
+                    ? LocalDateTime.parse(entered).atZone(zone).toInstant()
+                    : LocalDate.parse(entered.substring(0, 10)).atStartOfDay(zone).toInstant();
         } catch (java.time.format.DateTimeParseException notADate) {
             return null; // says when it was typed in: no reason to refuse the line
         }

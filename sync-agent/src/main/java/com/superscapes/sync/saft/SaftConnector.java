@@ -2,28 +2,29 @@ package com.superscapes.sync.saft;
 
 import com.superscapes.sync.field.OpenRange;
 import com.superscapes.sync.member.Members;
-import com.superscapes.sync.source.Connector;
 import com.superscapes.sync.source.OpenedFile;
+import com.superscapes.sync.source.RowKeys;
 import com.superscapes.sync.source.RowStream;
 import com.superscapes.sync.source.Slice;
 import com.superscapes.sync.source.SourceDescription;
+import com.superscapes.sync.source.SweepsKeys;
 import com.superscapes.sync.source.UnreadableSource;
 import com.superscapes.sync.source.Watermark;
+import com.superscapes.sync.xml.Xml;
 import java.nio.file.Path;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One SAF-T Financial file. Elements are found by local name, so any prefix and version of the Norwegian dialect is
- * read. Definitions and entities are off: a file that has them is refused.
+ * One SAF-T Financial file. Elements are found by local name, so any prefix and version of the Norwegian and the
+ * Portuguese dialect is read. Definitions and entities are off: a file that has them is refused.
  */
-public final class SaftConnector implements Connector {
+public final class SaftConnector implements SweepsKeys {
 
     /** The content of its slice. */
     public static final String CONTENT = "saf-t";
-    private static final String READER_VERSION = "saf-t reader 1";
+    private static final String READER_VERSION = "saf-t reader 2";
 
     private final Path file;
     private final String sourceSystem;
@@ -60,6 +61,11 @@ public final class SaftConnector implements Connector {
     }
 
     @Override
+    public KeyStream keys(Slice slice) throws UnreadableSource {
+        return new RowKeys(open(slice.file(), members, open));
+    }
+
+    @Override
     public RowStream read(Slice slice, Watermark after) throws UnreadableSource {
         SaftStream rows = open(slice.file(), members, open);
         try {
@@ -79,27 +85,10 @@ public final class SaftConnector implements Connector {
         String name = OpenedFile.nameOf(path);
         OpenedFile file = OpenedFile.open(path);
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(file);
+            XMLStreamReader xml = Xml.reader(file, null);
             return new SaftStream(name, file, xml, members, open);
         } catch (XMLStreamException broken) {
-            throw unreadable(name, broken);
+            throw Xml.unreadable(name, broken);
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        return factory;
-    }
-
-    static UnreadableSource unreadable(String name, XMLStreamException broken) {
-        String message = String.valueOf(broken.getMessage());
-        String problem = message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9)
-                .lines().findFirst().orElse("it is not XML");
-        Long line = broken.getLocation() == null ? null : (long) broken.getLocation().getLineNumber();
-        return new UnreadableSource(name, line, null, "broken-xml",
-                "the XML cannot be read on from here (" + problem + "); the rows before it were kept");
     }
 }

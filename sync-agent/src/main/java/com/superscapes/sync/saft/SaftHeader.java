@@ -6,6 +6,7 @@ import com.superscapes.sync.field.FiscalPeriod;
 import com.superscapes.sync.field.OpenRange;
 import com.superscapes.sync.field.PeriodWord;
 import com.superscapes.sync.member.Member;
+import com.superscapes.sync.xml.Element;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,37 +18,83 @@ import org.jspecify.annotations.Nullable;
  */
 record SaftHeader(Member.Company company, String country, @Nullable FiscalPeriod from, @Nullable FiscalPeriod to) {
 
+    private static final String PORTUGAL = "PT";
     private static final int YEAR_START = 1;
 
     /** @throws BadField if the header names no company, or its periods cannot be read */
     static SaftHeader of(Element header, OpenRange open) throws BadField {
+        return header.at("TaxRegistrationNumber") == null ? norwegian(header, open) : portuguese(header, open);
+    }
+
+    boolean isPortuguese() {
+        return country.equals(PORTUGAL);
+    }
+
+    private static SaftHeader norwegian(Element header, OpenRange open) throws BadField {
         String number = header.at("Company", "RegistrationNumber");
         if (number == null) {
             throw new BadField("RegistrationNumber", "missing-value", "the header does not name the company", null);
         }
-        String name = header.at("Company", "Name");
-        String currency = header.at("DefaultCurrencyCode");
-        if (currency != null && !currency.matches("[A-Z]{3}")) {
-            throw new BadField("DefaultCurrencyCode", "unknown-currency", "the currency is no ISO code such as NOK",
-                    currency);
-        }
         String country = header.at("AuditFileCountry");
         boolean norway = "NO".equals(country);
-        Member.Company company = new Member.Company(number, number, name == null ? number : name,
-                currency == null ? norway ? "NOK" : "EUR" : currency, YEAR_START, null,
+        String currency = currency(header, "DefaultCurrencyCode", norway ? "NOK" : "EUR");
+        Member.Company company = company(number, header.at("Company", "Name"), currency, YEAR_START,
                 norway ? "Europe/Oslo" : "UTC");
         return new SaftHeader(company, country == null ? "" : country, period(header, "Start", open),
                 period(header, "End", open));
     }
 
+    /** Its year starts where the file does, unless the file is of a part of a year. */
+    private static SaftHeader portuguese(Element header, OpenRange open) throws BadField {
+        String number = String.valueOf(header.at("TaxRegistrationNumber"));
+        if ("F".equals(header.at("TaxAccountingBasis"))) {
+            throw new BadField("TaxAccountingBasis", "no-ledger",
+                    "this SAF-T file is of invoices only and holds no ledger; export the accounting file (basis C or I)",
+                    "F");
+        }
+        LocalDate start = day(header, "StartDate", open);
+        LocalDate end = day(header, "EndDate", open);
+        boolean wholeYear = start != null && end != null && start.plusYears(1).minusDays(1).equals(end);
+        int yearStart = wholeYear && start != null ? start.getMonthValue() : YEAR_START;
+        FiscalPeriod to = end == null ? null : FiscalPeriod.of(end, yearStart);
+        // Adjusting and closing entries are in the balances at the year's end.
+        boolean yearEnd = to != null && to.period() == 12;
+        return new SaftHeader(
+                company(number, header.at("CompanyName"), currency(header, "CurrencyCode", "EUR"), yearStart,
+                        "Europe/Lisbon"),
+                PORTUGAL, start == null ? null : FiscalPeriod.of(start, yearStart),
+                to != null && yearEnd ? new FiscalPeriod(to.year(), 13) : to);
+    }
+
+    private static Member.Company company(String number, @Nullable String name, String currency, int yearStart,
+            String zone) {
+        return new Member.Company(number, number, name == null ? number : name, currency, yearStart, null, zone);
+    }
+
+    private static String currency(Element header, String element, String otherwise) throws BadField {
+        String currency = header.at(element);
+        if (currency != null && !currency.matches("[A-Z]{3}")) {
+            throw new BadField(element, "unknown-currency", "the currency is no ISO code such as NOK", currency);
+        }
+        return currency == null ? otherwise : currency;
+    }
+
+    private static @Nullable LocalDate day(Element header, String element, OpenRange open) throws BadField {
+        String text = header.at(element);
+        return text == null ? null : DateFormat.of("yyyy-MM-dd", open).parse(element, text);
+    }
+
     private static @Nullable FiscalPeriod period(Element header, String end, OpenRange open) throws BadField {
-        String date = header.at("SelectionCriteria", "Selection" + end + "Date");
-        if (date != null) {
-            LocalDate day = DateFormat.of("yyyy-MM-dd", open).parse("Selection" + end + "Date", date);
+        Element selection = header.child("SelectionCriteria");
+        if (selection == null) {
+            return null;
+        }
+        LocalDate day = day(selection, "Selection" + end + "Date", open);
+        if (day != null) {
             return FiscalPeriod.of(day, YEAR_START);
         }
-        String period = header.at("SelectionCriteria", "Period" + end);
-        String year = header.at("SelectionCriteria", "Period" + end + "Year");
+        String period = selection.at("Period" + end);
+        String year = selection.at("Period" + end + "Year");
         if (period == null || year == null) {
             return null;
         }

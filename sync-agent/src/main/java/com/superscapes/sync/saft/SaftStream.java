@@ -10,6 +10,8 @@ import com.superscapes.sync.source.OpenedFile;
 import com.superscapes.sync.source.RowStream;
 import com.superscapes.sync.source.SourceRow;
 import com.superscapes.sync.source.UnreadableSource;
+import com.superscapes.sync.xml.Element;
+import com.superscapes.sync.xml.Xml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -53,16 +55,14 @@ final class SaftStream implements RowStream {
             }
             return ready.poll();
         } catch (XMLStreamException broken) {
-            throw SaftConnector.unreadable(name, broken);
+            throw Xml.unreadable(name, broken);
         }
     }
 
     private void step() throws XMLStreamException, UnreadableSource {
         switch (xml.next()) {
             case XMLStreamConstants.DTD ->
-                throw new UnreadableSource(name, line(), "DOCTYPE", "dtd-refused",
-                        "the file has a document type definition, which could expand without bound or read other files;"
-                                + " it is refused");
+                throw Xml.definitionRefused(name, line());
             case XMLStreamConstants.ENTITY_REFERENCE ->
                 throw new XMLStreamException("entity references are refused", xml.getLocation());
             case XMLStreamConstants.START_ELEMENT -> start();
@@ -87,7 +87,9 @@ final class SaftStream implements RowStream {
                     "GeneralLedgerEntries/TotalCredit" ->
                 totals.put(element, Element.read(xml).text());
             case "Journal/JournalID" -> entries().journal(Element.read(xml).text());
-            case "Transaction/Line" -> line(Element.read(xml));
+            case "Customers/Customer", "MasterFiles/Customer" -> party(Element.read(xml), PartyRows::customer);
+            case "Suppliers/Supplier", "MasterFiles/Supplier" -> party(Element.read(xml), PartyRows::supplier);
+            case "Transaction/Line", "Transaction/DebitLine", "Transaction/CreditLine" -> line(Element.read(xml));
             default -> other(parent, element);
         }
     }
@@ -102,7 +104,7 @@ final class SaftStream implements RowStream {
         } else if (element.equals("Journal")) {
             entries().startJournal();
         }
-        // Some dialects wrap lines once more: Transaction/Lines/DebitLine is left to them; Lines/Line reads as Line.
+        // Portuguese files wrap lines once more: Transaction/Lines/DebitLine reads as Transaction/DebitLine.
         path.push(element.equals("Lines") ? "Transaction" : element);
     }
 
@@ -131,6 +133,21 @@ final class SaftStream implements RowStream {
         }
         try {
             ready.addAll(new AccountRows(known, classes).of(element));
+        } catch (BadField bad) {
+            ready.add(bad(element, bad));
+        }
+    }
+
+    /** How a party becomes a row. */
+    @FunctionalInterface
+    private interface PartyReader {
+        SourceRow read(Element party) throws BadField;
+    }
+
+    private void party(Element element, PartyReader reader) throws UnreadableSource {
+        entries();
+        try {
+            ready.add(reader.read(element));
         } catch (BadField bad) {
             ready.add(bad(element, bad));
         }

@@ -3,6 +3,7 @@ package com.superscapes.sync.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -62,6 +63,15 @@ public final class OpenedFile extends InputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    /** Closes it where no one could do anything about a failure. */
+    public void closeQuietly() {
+        try {
+            close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override

@@ -59,6 +59,9 @@ public sealed interface SourceRow {
     record Amount(long fileLine, String sourceId, Place place, Measure measure, @Nullable BigDecimal amount,
             @Nullable BigDecimal stated, @Nullable BigDecimal opening, @Nullable BigDecimal debit,
             @Nullable BigDecimal credit, @Nullable BigDecimal closing) implements SourceRow {
+
+        /** Before the key of an opening that a trial balance states beside its closing balance. */
+        public static final String OPENING_KEY = "opening/";
     }
 
     /** What an {@link Amount} is. */

@@ -78,6 +78,8 @@ begin
     perform security.grant_to(array ['sync'], 'select, insert, update, delete on ops.table_mark, ops.scheduled_tasks');
     perform security.grant_to(array ['sync'], 'select, insert, update on ops.source_run');
     perform security.grant_to(array ['sync'], 'select on ops.open_reject');
+    perform security.grant_to(array ['sync'], 'select, insert, delete on ops.key_claim, ops.orphan_key');
+    perform security.grant_to(array ['sync'], 'execute on function ops.key_base(text), ops.newest_swept(bigint, text, text)');
     perform security.grant_to(array ['sync'], 'execute on function ops.changed_anything(bigint)');
     perform security.grant_to(array ['sync'], 'execute on function ops.ensure_partitions(date, date), ops.ensure_fiscal_periods(integer, date, date),
         ops.recompute_rollups(bigint), ops.publish(bigint), ops.undo(bigint), ops.reading_batch(), ops.fiscal_year(date, integer),

@@ -1,7 +1,6 @@
-package com.superscapes.sync.csv;
+package com.superscapes.sync.source;
 
-import com.superscapes.sync.source.OpenedFile;
-import com.superscapes.sync.source.UnreadableSource;
+import com.superscapes.sync.field.BadField;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Bytes to characters. A byte order mark wins over the encoding that was asked for. A byte that cannot be decoded
  * becomes {@link #MALFORMED}, so that only its own row is rejected and the reader goes on.
  */
-final class Decoding {
+public final class Decoding {
 
     /** A noncharacter that no text may contain. */
-    static final char MALFORMED = '\ufdd0';
+    public static final char MALFORMED = '\ufdd0';
     private static final int PROBE = 4096;
 
     private Decoding() {
     }
 
-    static SpottingReader reader(String name, OpenedFile file, @Nullable Charset asked)
+    /** @throws UnreadableSource if the file is no text, or cannot be read */
+    public static SpottingReader reader(String name, OpenedFile file, @Nullable Charset asked)
             throws UnreadableSource {
         try {
             byte[] head = new byte[PROBE];
@@ -51,6 +51,11 @@ final class Decoding {
     private static CharsetDecoder decoder(Charset charset) {
         return charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE).replaceWith(String.valueOf(MALFORMED));
+    }
+
+    /** A text for people, with a sign where something could not be decoded. */
+    public static String visible(String raw) {
+        return raw.replace(MALFORMED, '\ufffd');
     }
 
     private static boolean wide(Charset charset) {
@@ -77,7 +82,7 @@ final class Decoding {
     }
 
     /** Remembers whether anything malformed went by, so that sound files need no second look. */
-    static final class SpottingReader extends FilterReader {
+    public static final class SpottingReader extends FilterReader {
 
         private final Charset charset;
         private boolean spotted;
@@ -87,12 +92,18 @@ final class Decoding {
             this.charset = charset;
         }
 
-        boolean spotted() {
+        /** True once anything malformed went by. */
+        public boolean spotted() {
             return spotted;
         }
 
-        String encoding() {
-            return charset.name();
+        /** @throws BadField if bytes of the text could not be decoded */
+        public void check(String column, String text) throws BadField {
+            if (spotted && text.indexOf(MALFORMED) >= 0) {
+                throw new BadField(column, "malformed-text",
+                        "the text is not " + charset.name() + "; name the file's encoding in the mapping",
+                        visible(text));
+            }
         }
 
         @Override
