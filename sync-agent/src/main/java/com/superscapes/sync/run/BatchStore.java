@@ -158,9 +158,11 @@ final class BatchStore {
     /** True when anything was written that readers will see, or that a later load must know, by whichever agent. */
     boolean changedAnything(long batch) throws SQLException {
         Long changed = Sql.number(connection, """
-                select (ops.changed_anything(?) or exists (select from ops.source_file f where f.batch_id = ?
-                    and (exists (select from ops.key_claim c where c.file_id = f.file_id)
-                        or exists (select from ops.orphan_key o where o.file_id = f.file_id))))::integer
+                select (ops.changed_anything(?) or exists (select from ops.source_file f
+                    join ops.source_file s on s.source_system = f.source_system and s.content = f.content and s.delivery = f.delivery
+                    where f.batch_id = ? and f.swept and s.swept
+                        and (exists (select from ops.key_claim c where c.file_id = s.file_id)
+                            or exists (select from ops.orphan_key o where o.file_id = s.file_id))))::integer
                 """, batch, batch);
         return changed != null && changed == 1;
     }
