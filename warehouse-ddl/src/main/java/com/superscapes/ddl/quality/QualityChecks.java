@@ -17,6 +17,8 @@ public final class QualityChecks {
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             """;
 
+    private static final String NOTE = "select ops.note_open_entries(?)";
+
     private QualityChecks() {
     }
 
@@ -35,6 +37,10 @@ public final class QualityChecks {
                 keep.addBatch();
             }
             keep.executeBatch();
+        }
+        try (PreparedStatement note = connection.prepareStatement(NOTE)) {
+            note.setLong(1, batch);
+            note.execute();
         }
         return results;
     }

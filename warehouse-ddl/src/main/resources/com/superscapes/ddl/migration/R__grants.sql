@@ -70,7 +70,7 @@ begin
     for stamped in select ops.stamped_tables() loop
         perform security.grant_to(array ['sync'], format('select, insert, update (batch_to) on %s', stamped));
     end loop;
-    perform security.grant_to(array ['sync'], 'select on warehouse.fiscal_period, ops.publication, ops.rollup, ops.open_range, ops.first_load, ops.first_load_entry');
+    perform security.grant_to(array ['sync'], 'select on warehouse.fiscal_period, ops.publication, ops.rollup, ops.open_range, ops.first_load, ops.first_load_entry, ops.open_entry');
     perform security.grant_to(array ['sync'], 'select, insert on warehouse.dim_scenario');
     perform security.grant_to(array ['sync'], 'usage on all sequences in schema warehouse');
     perform security.grant_to(array ['sync'], 'select, insert, update on ops.batch, ops.source_table, ops.source_file, ops.slice');
@@ -88,6 +88,7 @@ begin
         ops.statistical_accounts(bigint), ops.suspect_entries(bigint), ops.net_or_size(numeric, numeric), ops.key_hash(text),
         ops.month_period(integer), ops.checked_records(text, bigint), ops.checked_accounts(text, bigint, integer[]), ops.ledger_differences(text, bigint, boolean),
         ops.differing_entries(text, bigint, integer, character, integer, integer), ops.check_against_ledger(text, bigint, boolean, text), ops.lost_references(bigint),
+        ops.fact_references(text), ops.lost_references_query(text, bigint), ops.note_open_entries(bigint),
         ops.begin_first_load(bigint, integer), ops.add_first_month(bigint, integer, date), ops.index_first_keys(bigint, integer),
         ops.index_first_month(bigint, integer, date), ops.settle_doubled_keys(bigint, integer), ops.forget_first_rows(bigint, integer, bigint),
         ops.list_open_entries(bigint, integer, integer[], text[], text[], numeric[]), ops.give_up_entries(bigint, integer), ops.attach_first_load(bigint, integer)');

@@ -1,4 +1,4 @@
--- T1: debits equal credits per entry (those the batch touched), per period and per company. Parameter: the batch.
+-- T1: debits equal credits per entry (those the batch changed, and those found open before), per period and per company. Parameter: the batch.
 with chosen as (
     select ?::bigint as batch
 ),
@@ -46,7 +46,7 @@ found as (
 select k.company_key,
     case when not k.has_ledger then 'not applicable' when f.company_key is null then 'tied' else 'broken' end as state,
     case when not k.has_ledger then 'The company has no ledger entries, only period amounts.'
-        when f.company_key is not null then 'Debits and credits differ in ' || f.entries || ' of the entries this load touched and in ' || f.periods
+        when f.company_key is not null then 'Debits and credits differ in ' || f.entries || ' of the entries that this load changed or an earlier one left open, and in ' || f.periods
             || ' periods' || case when f.entries + f.periods > 100 then '; the 100 largest are listed.' else '.' end end as reason,
     case when k.has_ledger then f.difference end as difference,
     case when k.has_ledger then coalesce(f.items, '[]') else '[]' end as items
