@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class FileLoad {
 
     private static final int REJECTS_AT_ONCE = 1000;
-    private static final int FIRST_LOAD_SLICES = Integer.getInteger("fls", 5);
+    /** Slices in one: a first load merges nothing at its end, so that a long one costs nothing but what is read again. */
+    private static final int FIRST_LOAD_SLICES = 5;
     private static final int ROWS_PER_REPORT = 10_000;
 
     private final Connection connection;
