@@ -71,6 +71,7 @@ public final class LoadBench {
         long start = System.nanoTime();
         copy.run();
         copies.add(System.nanoTime() - start);
+        bench.drop("bare_copy");
     }
 
     private void load(String database) throws IOException, SQLException {
@@ -82,6 +83,7 @@ public final class LoadBench {
         ChildLoad.Outcome outcome = new ChildLoad(logins.sync(), progress).load(bench.export());
         ours.add(outcome.nanos());
         last = outcome.figures();
+        bench.drop(database);
     }
 
     private static Timing timing(List<Long> nanos) {

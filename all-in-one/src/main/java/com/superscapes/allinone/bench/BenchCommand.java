@@ -2,7 +2,10 @@ package com.superscapes.allinone.bench;
 
 import com.superscapes.bench.BenchOptions;
 import com.superscapes.bench.BenchResult;
+import com.superscapes.bench.IncrementBench;
 import com.superscapes.bench.LoadBench;
+import com.superscapes.bench.MissingSoftware;
+import com.superscapes.bench.OdbcBench;
 import com.superscapes.bench.QueryBench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,19 +19,24 @@ import picocli.CommandLine.Spec;
         "Measures the product against a plain reference in the same run.",
         "load: our whole load against a bare COPY of the same files.",
         "query: a 12-month profit and loss against the same sums over the ledger lines.",
+        "odbc: a table read through psqlODBC by many rows a fetch against one row a fetch.",
+        "increment: a night's changed rows into a full warehouse against the same into an empty one.",
         "Progress goes to standard error; the last line of standard output is JSON.",
         "ratio is ours divided by the reference, in seconds: lower is better."})
 public final class BenchCommand implements Callable<Integer> {
 
     private enum Bench {
-        load, query
+        load, query, odbc, increment
     }
 
-    @Parameters(paramLabel = "NAME", description = "load or query")
+    @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
     private Bench bench;
 
     @Option(names = "--lines", paramLabel = "N", defaultValue = "1000000", description = "Ledger lines to measure with (default: ${DEFAULT-VALUE}).")
     private long lines;
+
+    @Option(names = "--changed", paramLabel = "N", defaultValue = "100000", description = "Lines that change in the increment bench (default: ${DEFAULT-VALUE}).")
+    private long changed;
 
     @Spec
     private CommandSpec spec;
@@ -40,16 +48,23 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var result = measure(new BenchOptions(lines));
-        spec.commandLine().getOut().println(result.json());
-        spec.commandLine().getOut().flush();
-        return 0;
+        try {
+            BenchResult result = measure(new BenchOptions(lines));
+            spec.commandLine().getOut().println(result.json());
+            spec.commandLine().getOut().flush();
+            return 0;
+        } catch (MissingSoftware missing) {
+            say(String.valueOf(missing.getMessage()));
+            return 1;
+        }
     }
 
     private BenchResult measure(BenchOptions options) throws Exception {
         return switch (bench) {
             case load -> LoadBench.run(options, this::say);
             case query -> QueryBench.run(options, this::say);
+            case odbc -> OdbcBench.run(options, this::say);
+            case increment -> IncrementBench.run(options, changed, this::say);
         };
     }
 

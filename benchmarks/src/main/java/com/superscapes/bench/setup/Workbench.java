@@ -8,15 +8,10 @@ import com.superscapes.sample.SampleCompany;
 import com.superscapes.sample.SampleOptions;
 import com.superscapes.sample.SampleSummary;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A temporary folder with a sample company's export and a Postgres server with the settings of one that keeps its data
@@ -24,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbench implements AutoCloseable {
 
-    private final Path folder;
+    private final ScratchFolder folder;
     private final SampleSummary sample;
     private final LocalPostgres server;
 
-    private Workbench(Path folder, SampleSummary sample, LocalPostgres server) {
+    private Workbench(ScratchFolder folder, SampleSummary sample, LocalPostgres server) {
         this.folder = folder;
         this.sample = sample;
         this.server = server;
@@ -36,7 +31,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Generates the export and starts the server. */
     public static Workbench open(BenchOptions options, BenchProgress progress) throws IOException {
-        Path folder = Files.createTempDirectory("superscapes-bench-");
+        ScratchFolder folder = new ScratchFolder();
         try {
             progress.step("Generating " + options.lines() + " ledger lines");
             SampleSummary sample = SampleCompany.generate(SampleOptions.ofLines(options.lines()),
@@ -44,7 +39,7 @@ public final class Workbench implements AutoCloseable {
             progress.step("Starting Postgres");
             return new Workbench(folder, sample, LocalPostgres.start(folder.resolve("server")));
         } catch (IOException | RuntimeException e) {
-            delete(folder);
+            folder.close();
             throw e;
         }
     }
@@ -59,20 +54,32 @@ public final class Workbench implements AutoCloseable {
         return folder.resolve("export");
     }
 
+    /** A folder of the bench's own. */
+    public Path folder(String name) {
+        return folder.resolve(name);
+    }
+
     /** The server. */
     public LocalPostgres server() {
         return server;
     }
 
-    /** Makes a database of plain tables; one of this name is dropped first. */
+    /** Makes a database of plain tables. */
     public DatabaseLogin plainDatabase(String name) throws SQLException {
         try (Connection connection = server.admin("postgres").dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            String quoted = statement.enquoteIdentifier(name, true);
-            statement.execute("drop database if exists " + quoted);
-            statement.execute("create database " + quoted + " template template0 encoding 'UTF8'");
+            statement.execute("create database " + statement.enquoteIdentifier(name, true)
+                    + " template template0 encoding 'UTF8'");
         }
         return server.admin(name);
+    }
+
+    /** Drops a database that is measured, so that nothing cleans it up while another is. */
+    public void drop(String name) throws SQLException {
+        try (Connection connection = server.admin("postgres").dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database " + statement.enquoteIdentifier(name, true) + " with (force)");
+        }
     }
 
     /** Writes out what earlier steps left in memory, so that a measurement does not pay for another's. */
@@ -88,26 +95,7 @@ public final class Workbench implements AutoCloseable {
         try {
             server.close();
         } finally {
-            delete(folder);
+            folder.close();
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failed) throws IOException {
-                if (failed != null) {
-                    throw failed;
-                }
-                Files.delete(each);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
