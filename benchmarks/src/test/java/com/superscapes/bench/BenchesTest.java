@@ -1,7 +1,9 @@
 package com.superscapes.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.superscapes.sync.odbc.Drivers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Both benches from the export to the printed figures, with the real load and the real engine. */
+/** The benches from the export to the printed figures, with the real load and the real engine. */
 class BenchesTest {
 
     private static final BenchOptions SMALL = new BenchOptions(70_000, 1);
@@ -36,5 +38,21 @@ class BenchesTest {
         assertThat(result.figures()).containsEntry("identical", true);
         assertThat((Integer) result.figures().get("rows")).isGreaterThan(500);
         assertThat(result.ratio()).isBetween(new BigDecimal("0.0001"), BigDecimal.ONE);
+    }
+
+    @Test
+    void rowArraysAreMeasuredAgainstOneRowAFetch() throws Exception {
+        assumeTrue(Drivers.installed("PostgreSQL Unicode"), "psqlODBC is not installed here (README, system packages)");
+        BenchResult result = OdbcBench.run(new BenchOptions(20_000, 1), steps::add);
+        assertThat(result.figures()).containsEntry("rows", 20_000L).containsEntry("columns", 10);
+        assertThat(result.ratio()).isPositive();
+    }
+
+    @Test
+    void changedRowsAreMeasuredInAFullAndInAnEmptyWarehouseAndTieOut() throws IOException, SQLException {
+        BenchResult result = IncrementBench.run(SMALL, 2_000, steps::add);
+        assertThat((Long) result.figures().get("changed")).isBetween(1_900L, 2_300L);
+        assertThat(result.figures().get("checks").toString()).contains("T1 tied", "T2 tied", "A1 tied", "R1 tied");
+        assertThat(result.ratio()).isPositive();
     }
 }
