@@ -88,7 +88,7 @@ begin
         ops.statistical_accounts(bigint), ops.suspect_entries(bigint), ops.net_or_size(numeric, numeric), ops.key_hash(text),
         ops.month_period(integer), ops.checked_records(text, bigint), ops.checked_accounts(text, bigint, integer[]), ops.ledger_differences(text, bigint, boolean),
         ops.differing_entries(text, bigint, integer, character, integer, integer), ops.check_against_ledger(text, bigint, boolean, text), ops.lost_references(bigint),
-        ops.fact_references(text), ops.lost_references_query(text, bigint), ops.note_open_entries(bigint),
+        ops.read_as_many(bigint), ops.fact_references(text), ops.lost_references_query(text, bigint), ops.note_open_entries(bigint),
         ops.begin_first_load(bigint, integer), ops.add_first_month(bigint, integer, date), ops.index_first_keys(bigint, integer),
         ops.index_first_month(bigint, integer, date), ops.settle_doubled_keys(bigint, integer), ops.forget_first_rows(bigint, integer, bigint),
         ops.list_open_entries(bigint, integer, integer[], text[], text[], numeric[]), ops.give_up_entries(bigint, integer), ops.attach_first_load(bigint, integer)');

@@ -3,6 +3,13 @@
 -- Where the facts are that a batch brought or closed: they lie together, so a few kilobytes for each month tell.
 create index fact_transaction_by_batch on warehouse.fact_transaction using brin (batch_from, batch_to) with (pages_per_range = 32);
 
+-- The facts of a first load are all there are, and have no statistics yet: by way of the index they would only be read slower, and by
+-- one core. For the rest of the transaction.
+create function ops.read_as_many(p_batch bigint) returns text
+language sql volatile set search_path = pg_catalog, pg_temp as $$
+    select set_config('enable_bitmapscan', case when exists (select from ops.first_load l where l.batch_id = p_batch) then 'off' else 'on' end, true)
+$$;
+
 -- The references of a table of facts: a key column, its dimension and that one's key column.
 create function ops.fact_references(p_fact text) returns table (reference text, dimension text, own text)
 language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -48,6 +55,7 @@ declare
     last_day date;
     fact_table text;
 begin
+    perform ops.read_as_many(p_batch);
     select min(f.start_date), max(f.end_date) into first_day, last_day
     from ops.touched_period t join warehouse.fiscal_period f on f.company_key = t.company_key and f.period_key = t.period_key where t.batch_id = p_batch;
     for fact_table in
@@ -134,6 +142,7 @@ declare
     finest_name text;
     finest_grain text[];
 begin
+    perform ops.read_as_many(p_batch);
     for rollup in select r.rollup_table, r.grain, 'changes_' || row_number() over w as changes
         from ops.rollup r window w as (order by cardinality(r.grain) desc, r.rollup_table) order by cardinality(r.grain) desc, r.rollup_table
     loop
