@@ -1,6 +1,7 @@
 package com.superscapes.allinone;
 
 import com.superscapes.allinone.bench.BenchCommand;
+import com.superscapes.allinone.company.CompanyCommand;
 import com.superscapes.allinone.demo.DemoCommand;
 import com.superscapes.allinone.load.ImportCommand;
 import com.superscapes.allinone.local.DataFolder;
@@ -36,8 +37,8 @@ public final class Superscapes {
     public static CommandLine commandLine() {
         var clock = Clock.systemUTC();
         return new CommandLine(new Superscapes()).addSubcommand(new DemoCommand(clock))
-                .addSubcommand(new ImportCommand(clock)).addSubcommand(SyncAgent.commands())
-                .addSubcommand(new BenchCommand())
+                .addSubcommand(new CompanyCommand(clock)).addSubcommand(new ImportCommand(clock))
+                .addSubcommand(SyncAgent.commands()).addSubcommand(new BenchCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new PlainFailures());
     }
 }

@@ -2,23 +2,23 @@ package com.superscapes.allinone.demo;
 
 import com.superscapes.allinone.Steps;
 import com.superscapes.allinone.load.LedgerLoad;
-import com.superscapes.allinone.local.ClientProcess;
 import com.superscapes.allinone.local.DataFolder;
-import com.superscapes.allinone.local.Display;
 import com.superscapes.allinone.local.LocalStack;
-import com.superscapes.allinone.output.HeadlessOutput;
+import com.superscapes.allinone.local.LocalUsers;
+import com.superscapes.allinone.local.LocalUsers.LocalUser;
+import com.superscapes.allinone.output.Presentation;
 import com.superscapes.sync.LoadReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Generates the sample company, loads it, serves it, and opens the client on it. */
@@ -29,11 +29,15 @@ import picocli.CommandLine.Spec;
                 "Exit codes: 0 shown, nothing broken; 1 could not be shown; 2 shown, with rejected rows or broken checks."})
 public final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--headless", description = "Opens no window: leaves pictures, reports and control totals in --out.")
-    private boolean headless;
+    /** Each role a reader would try. */
+    private static final List<LocalUser> USERS = List.of(
+            new LocalUser(LocalUsers.CONTROLLER, "Demo controller", "controller", null),
+            new LocalUser("accountant", "Demo accountant", "accountant", null),
+            new LocalUser("manager", "Demo branch manager", "branch-manager", List.of("N01", "N02")),
+            new LocalUser("auditor", "Demo auditor", "auditor", null));
 
-    @Option(names = "--out", paramLabel = "DIR", description = "With --headless: the folder for the files.")
-    private @Nullable Path out;
+    @Mixin
+    private Presentation presentation;
 
     @Option(names = "--reset", description = "Removes what an earlier demo kept and begins anew.")
     private boolean reset;
@@ -57,28 +61,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        checkOptions();
-        if (!headless && !Display.isPresent(System.getProperty("os.name"), System.getenv())) {
-            spec.commandLine().getErr()
-                    .println("There is no display to open a window on; run with --headless --out DIR instead.");
+        if (!presentation.isPossible(spec)) {
             return 1;
         }
         var folder = data == null ? DataFolder.forUser("demo", System.getenv()) : new DataFolder(data);
         if (reset) {
             folder.delete();
         }
-        var steps = new Steps(spec.commandLine().getErr(), clock, headless ? 4 + HeadlessOutput.STEPS : 5);
+        var steps = new Steps(spec.commandLine().getErr(), clock, 4 + presentation.steps());
         try (var stack = steps.step("Starting the database", () -> start(folder))) {
             return run(stack, folder, steps);
-        }
-    }
-
-    private void checkOptions() {
-        if (headless && out == null) {
-            throw new ParameterException(spec.commandLine(), "--headless needs --out DIR for the files it leaves.");
-        }
-        if (!headless && out != null) {
-            throw new ParameterException(spec.commandLine(), "--out goes with --headless.");
         }
     }
 
@@ -97,18 +89,9 @@ public final class DemoCommand implements Callable<Integer> {
         LoadReport report = steps.step("Loading " + source.sentence(), () -> load.run(source.requests()));
         steps.step("Starting the server", () -> {
             stack.startServer();
-            DemoUsers.create(stack, folder.demoUsers());
+            LocalUsers.create(stack, folder.users(), USERS);
             return stack.url();
         });
-        if (out != null) {
-            Files.createDirectories(out);
-            load.controlTotals(report, out);
-            new HeadlessOutput(stack, DemoUsers.CONTROLLER, clock).write(out, steps);
-            return report.exitCode();
-        }
-        steps.say("To sign in as somebody else: logins and passwords are in " + folder.demoUsers());
-        int closed = steps.step("Showing the client; close its window to end the demo",
-                () -> ClientProcess.window(stack, stack.users().oneTimeToken(DemoUsers.CONTROLLER)));
-        return closed == 0 ? report.exitCode() : 1;
+        return presentation.show(stack, load, report, folder.users(), steps, clock);
     }
 }

@@ -9,12 +9,20 @@ import com.superscapes.sync.FileReport;
 import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.LoadRequest;
 import com.superscapes.sync.LoadService;
+import com.superscapes.sync.config.AgentConfig;
 import com.superscapes.sync.control.ControlTotals;
+import com.superscapes.sync.nightly.Agent;
+import com.superscapes.sync.nightly.Connections;
+import com.superscapes.sync.nightly.Nightly;
+import com.superscapes.sync.nightly.SourceOutcome;
 import com.superscapes.sync.progress.Progress;
+import com.superscapes.sync.secret.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +48,31 @@ public final class LedgerLoad {
         for (var request : requests) {
             reports.add(run(request));
         }
+        return together(reports);
+    }
+
+    /** Loads, and says what the user must know; the same files a second time change nothing. */
+    public LoadReport run(LoadRequest request) throws Exception {
+        var report = new LoadService(stack.logins().sync(), clock, this::progress).load(request);
+        say(report);
+        return report;
+    }
+
+    /** Loads the sources of a configuration into this stack, each for itself; one that fails is said and held against the whole. */
+    public LoadReport run(AgentConfig config, Secrets secrets) {
+        var agent = new Agent(config, secrets, Connections.standard(), clock);
+        var nightly = new Nightly(agent, stack.logins().sync(), this::progress, LoadRequest.DEFAULT_SLICE_ROWS,
+                Duration.ZERO);
+        var outcomes = nightly.run(config.sources(), this::say);
+        var reports = outcomes.stream().map(SourceOutcome::report).filter(Objects::nonNull).toList();
+        var all = reports.isEmpty()
+                ? new LoadReport(0, "none", false, List.of(), List.of(), List.of(), SourceOutcome.FAILED)
+                : together(reports);
+        return new LoadReport(all.batchId(), all.sourceSystem(), all.nothingNew(), all.files(), all.checks(),
+                all.notes(), SourceOutcome.exitCode(outcomes));
+    }
+
+    private static LoadReport together(List<LoadReport> reports) {
         var last = reports.getLast();
         return new LoadReport(last.batchId(),
                 reports.stream().flatMap(report -> Stream.of(report.sourceSystem().split(", "))).distinct()
@@ -50,13 +83,18 @@ public final class LedgerLoad {
                 reports.stream().mapToInt(LoadReport::exitCode).max().orElse(0));
     }
 
-    /** Loads, and says what the user must know; the same files a second time change nothing. */
-    public LoadReport run(LoadRequest request) throws Exception {
-        var report = new LoadService(stack.logins().sync(), clock, this::progress).load(request);
+    private void say(SourceOutcome outcome) {
+        steps.say(outcome.source() + ": " + outcome.message());
+        var report = outcome.report();
+        if (report != null) {
+            say(report);
+        }
+    }
+
+    private void say(LoadReport report) {
         report.notes().forEach(steps::say);
         report.files().forEach(this::say);
         report.checks().stream().filter(CheckReport::broken).forEach(this::say);
-        return report;
     }
 
     /** Leaves control-totals.json in the folder. */

@@ -38,9 +38,9 @@ public record DataFolder(Path root) {
         return root.resolve("installation.key");
     }
 
-    /** Logins and generated passwords of the demo users, readable by their owner only. */
-    public Path demoUsers() {
-        return root.resolve("demo-users.txt");
+    /** Logins and generated passwords, readable by their owner only. */
+    public Path users() {
+        return root.resolve("users.txt");
     }
 
     /** Removes everything in it; a folder that isn't there is no failure. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentConfigReader {
 
     private static final String OVERRIDE = "SUPERSCAPES_WAREHOUSE_";
+    private static final String PASSWORD = "SUPERSCAPES_SYNC_PASSWORD";
     private static final int LAST_PORT = 65_535;
 
     private final Path folder;
@@ -61,7 +62,7 @@ public final class AgentConfigReader {
         if (!version.equals("1")) {
             throw keys.bad("version", "this program reads configuration version 1, not " + version);
         }
-        AgentConfig.Warehouse warehouse = warehouse(part(keys, "warehouse"));
+        AgentConfig.Warehouse warehouse = keys.keys("warehouse").map(this::warehouse).orElseGet(() -> fromEnvironment(keys));
         Member.Company company = company(part(keys, "company"));
         List<Member.Branch> branches = new ArrayList<>();
         for (YamlNode item : keys.items("branches")) {
@@ -99,8 +100,18 @@ public final class AgentConfigReader {
                 : new SecretReference("file", folder.resolve(file).toString()));
     }
 
+    /** Of a configuration that leaves it to the environment, or to a local company. */
+    private AgentConfig.Warehouse fromEnvironment(Keys keys) {
+        return new AgentConfig.Warehouse(overridden("host", null, "localhost"),
+                port(keys, "warehouse", overridden("port", null, "5432")), overridden("database", null, "superscapes"),
+                overridden("user", null, "superscapes_sync"), new SecretReference("env", PASSWORD));
+    }
+
     private String overridden(Keys keys, String key, String otherwise) {
-        String own = keys.text(key);
+        return overridden(key, keys.text(key), otherwise);
+    }
+
+    private String overridden(String key, @Nullable String own, String otherwise) {
         String variable = environment.get(OVERRIDE + key.toUpperCase(java.util.Locale.ROOT));
         return variable != null && !variable.isEmpty() ? variable : own == null ? otherwise : own;
     }

@@ -1,0 +1,83 @@
+package com.superscapes.allinone.company;
+
+import com.superscapes.allinone.Steps;
+import com.superscapes.allinone.load.LedgerLoad;
+import com.superscapes.allinone.local.DataFolder;
+import com.superscapes.allinone.local.LocalStack;
+import com.superscapes.allinone.local.LocalUsers;
+import com.superscapes.allinone.local.LocalUsers.LocalUser;
+import com.superscapes.allinone.output.Presentation;
+import com.superscapes.sync.LoadReport;
+import com.superscapes.sync.config.AgentConfig;
+import com.superscapes.sync.config.AgentConfigReader;
+import com.superscapes.sync.secret.Secrets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Loads a company's own sources into a warehouse that this machine keeps, serves it, and opens the client on it. */
+@Command(name = "company", mixinStandardHelpOptions = true, exitCodeOnInvalidInput = 64, description = {
+        "Shows your own company: loads what is new in its sources into a warehouse that this machine keeps,",
+        "and opens the client on it (docs/connect-your-sources.md)."}, footer = {"", "Exit codes:",
+                "  0  shown, and nothing broken", "  1  nothing could be loaded; the reason is printed",
+                "  2  shown, with rejected rows, broken checks or sources that failed, all of them printed"})
+public final class CompanyCommand implements Callable<Integer> {
+
+    private static final List<LocalUser> USERS = List
+            .of(new LocalUser(LocalUsers.CONTROLLER, "Controller", "controller", null));
+
+    @Option(names = "--config", paramLabel = "FILE", defaultValue = "agent.yaml", description = "Company and sources (docs/sync-agent.md; default: ${DEFAULT-VALUE}). Its warehouse is not used.")
+    private Path config;
+
+    @Mixin
+    private Presentation presentation;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where the warehouse is kept (default: your application data folder).")
+    private @Nullable Path data;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock;
+
+    // Picocli sets the fields before anything reads them.
+    @SuppressWarnings("NullAway.Init")
+    public CompanyCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!presentation.isPossible(spec)) {
+            return 1;
+        }
+        AgentConfig company = AgentConfigReader.read(config, System.getenv());
+        var folder = data == null ? DataFolder.forUser("company", System.getenv()) : new DataFolder(data);
+        var steps = new Steps(spec.commandLine().getErr(), clock, 3 + presentation.steps());
+        try (var stack = steps.step("Starting the database", () -> LocalStack.start(folder, clock))) {
+            return run(company, stack, folder, steps);
+        }
+    }
+
+    private int run(AgentConfig company, LocalStack stack, DataFolder folder, Steps steps) throws Exception {
+        var load = new LedgerLoad(stack, clock, steps);
+        LoadReport report = steps.step("Loading " + company.company().name(),
+                () -> load.run(company, Secrets.ofSystem(System.getenv())));
+        if (report.exitCode() == 1) {
+            return 1;
+        }
+        steps.step("Starting the server", () -> {
+            stack.startServer();
+            LocalUsers.create(stack, folder.users(), USERS);
+            return stack.url();
+        });
+        return presentation.show(stack, load, report, folder.users(), steps, clock);
+    }
+}
