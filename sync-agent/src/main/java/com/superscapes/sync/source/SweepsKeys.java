@@ -13,8 +13,10 @@ public interface SweepsKeys extends Connector {
      */
     KeyStream keys(Slice slice) throws UnreadableSource;
 
-    /** The fiscal years that the source's ledger has now; a year that it had before was archived, not deleted. */
-    Set<Integer> ledgerYears();
+    /** The fiscal years that the source's ledger has now; a year that it had before was archived, not deleted. Empty where nobody tells. */
+    default Set<Integer> ledgerYears() {
+        return Set.of();
+    }
 
     /** Keys, one at a time. */
     interface KeyStream extends AutoCloseable {
