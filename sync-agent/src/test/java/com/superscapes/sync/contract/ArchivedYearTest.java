@@ -43,7 +43,8 @@ class ArchivedYearTest {
 
             SageDatabase.restoreYear(books, folder.resolve("archive.db"), 2024);
             assertThat(loaded.load().exitCode()).isZero();
-            assertThat(withoutBalances(loaded.digest())).isEqualTo(withoutBalances(after));
+            // A change order of the archived year was deleted meanwhile; that is seen once the year is there again.
+            assertThat(withoutChangeOrders(loaded.digest())).isEqualTo(withoutChangeOrders(after));
         }
     }
 
@@ -63,6 +64,10 @@ class ArchivedYearTest {
             String paid = "select count(*), sum(amount) from semantic.ar_application";
             assertThat(loaded.query(paid)).isEqualTo(whole.query(paid));
         }
+    }
+
+    private static List<String> withoutChangeOrders(List<String> digest) {
+        return withoutBalances(digest).stream().filter(line -> !line.startsWith("change_order")).toList();
     }
 
     /** What is brought forward is stated anew; everything else is as it was. */
