@@ -8,8 +8,11 @@ import com.superscapes.allinone.local.LocalUsers;
 import com.superscapes.allinone.local.LocalUsers.LocalUser;
 import com.superscapes.allinone.output.Presentation;
 import com.superscapes.sync.LoadReport;
+import com.superscapes.sync.command.SourceChecks;
 import com.superscapes.sync.config.AgentConfig;
 import com.superscapes.sync.config.AgentConfigReader;
+import com.superscapes.sync.nightly.Agent;
+import com.superscapes.sync.nightly.Connections;
 import com.superscapes.sync.secret.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +39,9 @@ public final class CompanyCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", defaultValue = "agent.yaml", description = "Company and sources (docs/sync-agent.md; default: ${DEFAULT-VALUE}). Its warehouse is not used.")
     private Path config;
 
+    @Option(names = "--check", description = "Only says what can be read, and how much a load would take.")
+    private boolean check;
+
     @Mixin
     private Presentation presentation;
 
@@ -55,11 +61,23 @@ public final class CompanyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!presentation.isPossible(spec)) {
+        if (!check && !presentation.isPossible(spec)) {
             return 1;
         }
         AgentConfig company = AgentConfigReader.read(config, System.getenv());
         var folder = data == null ? DataFolder.forUser("company", System.getenv()) : new DataFolder(data);
+        return check ? check(company, folder) : show(company, folder);
+    }
+
+    private int check(AgentConfig company, DataFolder folder) throws Exception {
+        var agent = new Agent(company, Secrets.ofSystem(System.getenv()), Connections.standard(), clock);
+        try (var stack = LocalStack.start(folder, clock)) {
+            return new SourceChecks(agent, stack.logins().sync(), spec.commandLine().getOut())
+                    .print(company.sources());
+        }
+    }
+
+    private int show(AgentConfig company, DataFolder folder) throws Exception {
         var steps = new Steps(spec.commandLine().getErr(), clock, 3 + presentation.steps());
         try (var stack = steps.step("Starting the database", () -> LocalStack.start(folder, clock))) {
             return run(company, stack, folder, steps);
