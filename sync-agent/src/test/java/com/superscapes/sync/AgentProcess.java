@@ -37,7 +37,8 @@ public final class AgentProcess implements AutoCloseable {
         Path log = Files.createTempFile(folder, "agent", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-XX:ErrorFile=" + folder.resolve("crash-%p.log"), "-cp",
+                "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "-XX:ErrorFile=" + folder.resolve("crash-%p.log"), "-cp",
                 System.getProperty("java.class.path"),
                 SyncAgent.class.getName()));
         command.addAll(arguments);

@@ -56,11 +56,12 @@ class AuditDataStandardTest {
         assertThat(loads.query("""
                 select l.entry_id, l.line_no, a.code, l.period_key, l.debit, l.credit, l.description, l.reference, l.module, l.posted_by,
                     l.posted_at at time zone 'UTC'
-                from semantic.ledger_line l join warehouse.dim_account a using (account_key) order by 1, 2""")).containsExactly(
-                "6|1|1200|202511|25.0000|0.0000|null|Sale|AR|li|2025-11-05 00:00:00",
-                "6|2|4000|202511|0.0000|25.0000|null|Sale|AR|li|2025-11-05 00:00:00",
-                "7|1|60002-01|202513|10.0000|0.0000|Accrual|Year end|GL|ana|2026-01-10 00:00:00",
-                "7|2|2000|202513|0.0000|10.0000|Accrual|Year end|GL|ana|2026-01-10 00:00:00");
+                from semantic.ledger_line l join warehouse.dim_account a using (account_key) order by 1, 2"""))
+                .containsExactly(
+                        "6|1|1200|202511|25.0000|0.0000|null|Sale|AR|li|2025-11-05 00:00:00",
+                        "6|2|4000|202511|0.0000|25.0000|null|Sale|AR|li|2025-11-05 00:00:00",
+                        "7|1|60002-01|202513|10.0000|0.0000|Accrual|Year end|GL|ana|2026-01-10 00:00:00",
+                        "7|2|2000|202513|0.0000|10.0000|Accrual|Year end|GL|ana|2026-01-10 00:00:00");
     }
 
     private Path balances(String ending) throws Exception {

@@ -62,7 +62,8 @@ public final class AgentConfigReader {
         if (!version.equals("1")) {
             throw keys.bad("version", "this program reads configuration version 1, not " + version);
         }
-        AgentConfig.Warehouse warehouse = keys.keys("warehouse").map(this::warehouse).orElseGet(() -> fromEnvironment(keys));
+        AgentConfig.Warehouse warehouse = keys.keys("warehouse").map(this::warehouse)
+                .orElseGet(() -> fromEnvironment(keys));
         Member.Company company = company(part(keys, "company"));
         List<Member.Branch> branches = new ArrayList<>();
         for (YamlNode item : keys.items("branches")) {

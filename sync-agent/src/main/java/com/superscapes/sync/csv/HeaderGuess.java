@@ -137,7 +137,8 @@ public final class HeaderGuess {
         sample(table, columns, dates, new ArrayList<>());
         Mapping.Format seen = new Mapping.Format(format.separator(), null, true, '.', ",",
                 new NotationGuess(name, notes).date(dates));
-        notes.add(name + " was read as a trial balance of the Audit Data Standard: its earliest beginning balances are what "
+        notes.add(name
+                + " was read as a trial balance of the Audit Data Standard: its earliest beginning balances are what "
                 + "the books start from, its ending balances are compared.");
         return spec(Content.TRIAL_BALANCE, seen, columns, Map.of()).withOpenings();
     }

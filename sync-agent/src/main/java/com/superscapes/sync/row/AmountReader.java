@@ -80,7 +80,8 @@ final class AmountReader implements RowReader {
         SourceRow.Place start = new SourceRow.Place(period.firstDay(company.fiscalYearStart()), period.year(),
                 period.period(), place.company(), place.branch(), place.division(), place.account(), place.scenario(),
                 place.currency());
-        return new SourceRow.Amount(line, SourceRow.Amount.OPENING_KEY + key, start, Measure.OPENING, amount, amount, amount, null, null,
+        return new SourceRow.Amount(line, SourceRow.Amount.OPENING_KEY + key, start, Measure.OPENING, amount, amount,
+                amount, null, null,
                 null);
     }
 

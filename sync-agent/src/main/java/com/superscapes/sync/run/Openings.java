@@ -35,7 +35,8 @@ final class Openings {
      */
     static long compareLater(Connection connection) throws SQLException {
         long dropped = Sql.update(connection,
-                "delete from landing.period_row l\n" + LATER + " and l.source_id like '" + SourceRow.Amount.OPENING_KEY + "%'");
+                "delete from landing.period_row l\n" + LATER + " and l.source_id like '" + SourceRow.Amount.OPENING_KEY
+                        + "%'");
         Sql.update(connection, COMPARE);
         return dropped;
     }
