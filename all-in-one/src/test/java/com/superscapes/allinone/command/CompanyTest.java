@@ -78,7 +78,8 @@ class CompanyTest {
     private List<String> states(String out) throws IOException {
         JsonNode totals = new ObjectMapper().readTree(folder.resolve(out).resolve("control-totals.json").toFile());
         List<String> states = new ArrayList<>();
-        totals.path("checks").forEach(check -> states.add(check.path("code").asText() + " " + check.path("state").asText()));
+        totals.path("checks")
+                .forEach(check -> states.add(check.path("code").asText() + " " + check.path("state").asText()));
         return states;
     }
 }

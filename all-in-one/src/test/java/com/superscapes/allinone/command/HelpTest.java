@@ -13,7 +13,8 @@ class HelpTest {
     void theHelpNamesEveryCommandAndTheExitCodes() {
         var help = Run.of("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("demo", "import", "sync-agent", "bench", "Exit codes", "rejected rows or broken checks");
+        assertThat(help.out()).contains("demo", "import", "sync-agent", "bench", "Exit codes",
+                "rejected rows or broken checks");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,10 +63,9 @@ class FaultRunsTest {
         network = FaultProxy.to(login.port());
         server = FaultServer.start(folder);
         config = AgentFile.write(folder, "DSN=none");
-        String text = Files.readString(config);
-        Files.writeString(config,
-                text.replaceFirst("(?m)^ *- \\{name: sage,.*$",
-                        java.util.regex.Matcher.quoteReplacement(source(login))));
+        // The files beside Sage are of three years, this company of four months.
+        String text = Files.readString(config).replaceFirst("(?m)^ *- \\{name: beside-sage,.*\\R", "");
+        Files.writeString(config, text.replaceFirst("(?m)^ *- \\{name: sage,.*$", Matcher.quoteReplacement(source(login))));
         for (String year : List.of("budget-FY2025.csv", "budget-FY2026.csv")) {
             Path budget = folder.resolve("budget").resolve(year);
             Files.write(budget, Files.readAllLines(budget).subList(0, 200));
