@@ -122,7 +122,7 @@ class RunCommandTest {
         Files.writeString(agent.config(), "version: 1\nwarehous: {}\n");
         Said wrong = agent.run("run");
         assertThat(wrong.exitCode()).isEqualTo(1);
-        assertThat(wrong.errors()).contains("agent.yaml, line 1: 'warehouse' is missing");
+        assertThat(wrong.errors()).contains("agent.yaml, line 1: 'company' is missing");
         assertThat(Commands.execute("run", "--config", folder.resolve("none.yaml").toString()).errors())
                 .contains("there is no such file");
     }
