@@ -65,7 +65,8 @@ class FaultRunsTest {
         config = AgentFile.write(folder, "DSN=none");
         // The files beside Sage are of three years, this company of four months.
         String text = Files.readString(config).replaceFirst("(?m)^ *- \\{name: beside-sage,.*\\R", "");
-        Files.writeString(config, text.replaceFirst("(?m)^ *- \\{name: sage,.*$", Matcher.quoteReplacement(source(login))));
+        Files.writeString(config,
+                text.replaceFirst("(?m)^ *- \\{name: sage,.*$", Matcher.quoteReplacement(source(login))));
         for (String year : List.of("budget-FY2025.csv", "budget-FY2026.csv")) {
             Path budget = folder.resolve("budget").resolve(year);
             Files.write(budget, Files.readAllLines(budget).subList(0, 200));
