@@ -6,7 +6,7 @@ import com.superscapes.allinone.local.DataFolder;
 import com.superscapes.allinone.local.LocalStack;
 import com.superscapes.allinone.local.LocalUsers;
 import com.superscapes.allinone.local.LocalUsers.LocalUser;
-import com.superscapes.allinone.output.Presentation;
+import com.superscapes.allinone.load.Presentation;
 import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.command.SourceChecks;
 import com.superscapes.sync.config.AgentConfig;

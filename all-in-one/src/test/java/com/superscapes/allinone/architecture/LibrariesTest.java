@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 /** Which library belongs in which module. */
 class LibrariesTest {
 
+    private static final String[] DATABASE = {"java.sql..", "javax.sql..", "org.postgresql..", "org.jdbi..",
+            "com.zaxxer..", "org.flywaydb..", "io.zonky.."};
+
     @Test
     void onlyTheDesktopKnowsJavaFx() {
         noClasses().that().resideOutsideOfPackage("com.superscapes.desktop..").should().dependOnClassesThat()
@@ -17,12 +20,17 @@ class LibrariesTest {
     @Test
     void clientReportsAndContractNeverSeeADatabase() {
         noClasses().that()
-                .resideInAnyPackage("com.superscapes.desktop..", "com.superscapes.reports..", "com.superscapes.api..",
-                        "com.superscapes.sample..")
-                .should().dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.jdbi..", "com.zaxxer..",
-                        "org.flywaydb..", "io.zonky..")
+                .resideInAnyPackage("com.superscapes.desktop..", "com.superscapes.reports..", "com.superscapes.api..")
+                .should().dependOnClassesThat().resideInAnyPackage(DATABASE)
                 .because("all figures come through the server, which knows who may see them").check(OurClasses.ALL);
+    }
+
+    @Test
+    void theSampleCompanyWritesDatabasesOnlyToBeASageSystem() {
+        noClasses().that().resideInAPackage("com.superscapes.sample..").and()
+                .resideOutsideOfPackage("com.superscapes.sample.sage..").should().dependOnClassesThat()
+                .resideInAnyPackage(DATABASE)
+                .because("its history is told without knowing where it will be kept").check(OurClasses.ALL);
     }
 
     @Test

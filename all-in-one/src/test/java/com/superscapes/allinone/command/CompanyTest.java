@@ -79,7 +79,7 @@ class CompanyTest {
         JsonNode totals = new ObjectMapper().readTree(folder.resolve(out).resolve("control-totals.json").toFile());
         List<String> states = new ArrayList<>();
         totals.path("checks")
-                .forEach(check -> states.add(check.path("code").asText() + " " + check.path("state").asText()));
+                .forEach(check -> states.add(check.path("check").asText() + " " + check.path("state").asText()));
         return states;
     }
 }

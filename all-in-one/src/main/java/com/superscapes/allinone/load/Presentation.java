@@ -1,11 +1,11 @@
-package com.superscapes.allinone.output;
+package com.superscapes.allinone.load;
 
 import com.superscapes.allinone.Steps;
-import com.superscapes.allinone.load.LedgerLoad;
 import com.superscapes.allinone.local.ClientProcess;
 import com.superscapes.allinone.local.Display;
 import com.superscapes.allinone.local.LocalStack;
 import com.superscapes.allinone.local.LocalUsers;
+import com.superscapes.allinone.output.HeadlessOutput;
 import com.superscapes.sync.LoadReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
