@@ -68,6 +68,11 @@ final class Handle {
         return code;
     }
 
+    /** Sets an attribute of a statement; gives the return code. */
+    short set(int attribute, MemorySegment value) {
+        return call(odbc.setStmtAttr, address, attribute, value, 0);
+    }
+
     /** Calls a function and gives its return code. */
     static short call(MethodHandle function, Object... arguments) {
         try {

@@ -1,42 +1,35 @@
 package com.superscapes.sync.odbc;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import com.superscapes.sync.table.ColumnType;
 import com.superscapes.sync.table.RowCursor;
 import com.superscapes.sync.table.TableException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement's rows, fetched by the block into memory bound column by column. A driver that refuses blocks, and a statement
- * with long texts (they are read in pieces, which block cursors do not allow), is read one row a fetch.
+ * A statement's rows, fetched by the block: while one is read, the driver fills another. A driver that refuses blocks, and a
+ * statement with long texts (they are read in pieces, which block cursors do not allow), is read one row a fetch.
  */
 final class OdbcCursor implements RowCursor {
 
     private static final int QUERY_TIMEOUT = 0;
-    private static final int ROW_STATUS_PTR = 25;
-    private static final int ROWS_FETCHED_PTR = 26;
     private static final int ROW_ARRAY_SIZE = 27;
-    private static final short ROW_ERROR = 5;
     private static final int NULL_TERMINATED = -3;
 
     private final DriverManager odbc;
     private final Handle statement;
     private final Arena arena = Arena.ofShared();
-    private final List<BoundColumn> columns = new ArrayList<>();
-    private final MemorySegment fetched = arena.allocate(JAVA_LONG);
     private final OdbcOptions options;
     private final String what;
-    private final MemorySegment statuses;
     private final StallGuard guard;
-    private final boolean inBlocks;
+    private RowBlock block;
+    /** Null where a fetch brings one row. */
+    private @Nullable RowBlock next;
+    private @Nullable Future<Short> ahead;
     private boolean bound;
-    private long rowsInBlock;
     private long row;
     private long read;
     private boolean closed;
@@ -47,32 +40,23 @@ final class OdbcCursor implements RowCursor {
         this.options = options;
         this.what = what;
         boolean pieces = types.stream().anyMatch(type -> type.kind() == ColumnType.Kind.LONG_TEXT);
-        int block = pieces ? 1 : askForBlocks(options.rowsAtOnce());
-        inBlocks = block > 1;
-        for (int i = 0; i < types.size(); i++) {
-            columns.add(BoundColumn.of(odbc, statement, arena, (short) (i + 1), types.get(i), block));
-        }
-        statuses = arena.allocate(JAVA_SHORT, block);
-        set(ROW_STATUS_PTR, statuses);
-        set(ROWS_FETCHED_PTR, fetched);
+        int size = pieces ? 1 : askForBlocks(options.rowsAtOnce());
+        block = new RowBlock(odbc, statement, arena, types, size);
+        next = size == 1 ? null : new RowBlock(odbc, statement, arena, types, size);
         guard = new StallGuard(options.stall(), () -> Handle.call(odbc.cancel, statement.address()));
     }
 
     /** The rows that one fetch will bring: 1 where the driver refuses more (HY092 and the like). */
     private int askForBlocks(int wanted) {
-        if (wanted > 1 && set(ROW_ARRAY_SIZE, MemorySegment.ofAddress(wanted)) == Handle.SUCCESS) {
+        if (wanted > 1 && statement.set(ROW_ARRAY_SIZE, MemorySegment.ofAddress(wanted)) == Handle.SUCCESS) {
             return wanted;
         }
-        set(ROW_ARRAY_SIZE, MemorySegment.ofAddress(1));
+        statement.set(ROW_ARRAY_SIZE, MemorySegment.ofAddress(1));
         return 1;
     }
 
-    private short set(int attribute, MemorySegment value) {
-        return Handle.call(odbc.setStmtAttr, statement.address(), attribute, value, 0);
-    }
-
     void execute(String sql, List<Object> parameters) throws TableException {
-        set(QUERY_TIMEOUT, MemorySegment.ofAddress(options.stall().toSeconds()));
+        statement.set(QUERY_TIMEOUT, MemorySegment.ofAddress(options.stall().toSeconds()));
         start(memory -> {
             statement.check("prepare the query", odbc.prepare, statement.address(), Wide.of(memory, sql),
                     NULL_TERMINATED);
@@ -98,12 +82,12 @@ final class OdbcCursor implements RowCursor {
 
     @Override
     public boolean next() throws TableException {
-        if (row + 1 < rowsInBlock) {
+        if (row + 1 < block.rows()) {
             row++;
         } else if (!fetch()) {
             return false;
         }
-        if (statuses.getAtIndex(JAVA_SHORT, row) == ROW_ERROR) {
+        if (block.unreadable(row)) {
             throw statement.failure("read row " + (read + 1));
         }
         read++;
@@ -111,40 +95,54 @@ final class OdbcCursor implements RowCursor {
     }
 
     private boolean fetch() throws TableException {
-        if (!bound) {
-            for (BoundColumn column : columns) {
-                column.bind();
-            }
-            bound = true;
-        }
-        fetched.set(JAVA_LONG, 0, 0);
         try {
-            StallGuard.Call call = () -> statement.check("read on", odbc.fetch, statement.address());
-            short code = inBlocks ? guard.run(call) : guard.runHere(call);
-            if (code == Handle.NO_DATA) {
-                rowsInBlock = 0;
-                return false;
+            if (next == null) {
+                fetchRow();
+            } else {
+                fetchBlock(next);
             }
         } catch (TableException failed) {
             throw guard.explain(failed, read);
         }
-        // Drivers without the attribute leave the count alone: they have brought one row.
-        rowsInBlock = Math.max(1, fetched.get(JAVA_LONG, 0));
         row = 0;
-        for (BoundColumn column : columns) {
-            column.fetched();
+        return block.rows() > 0;
+    }
+
+    private void fetchRow() throws TableException {
+        if (!bound) {
+            block.bind();
+            bound = true;
         }
-        return true;
+        guard.runHere(block::fetch);
+    }
+
+    /** Takes the block that was asked for before, or asks for it, and asks for one more. */
+    private void fetchBlock(RowBlock wanted) throws TableException {
+        Future<Short> coming = ahead == null ? fill(wanted) : ahead;
+        ahead = null;
+        guard.await(coming);
+        RowBlock free = block;
+        block = wanted;
+        next = free;
+        // Another fetch would take away what the driver has to say of a row that it could not read.
+        ahead = wanted.rows() > 0 && wanted.readable() ? fill(free) : null;
+    }
+
+    private Future<Short> fill(RowBlock free) {
+        return guard.start(() -> {
+            free.bind();
+            return free.fetch();
+        });
     }
 
     @Override
     public @Nullable String text(int column) {
-        return columns.get(column).text(row);
+        return block.text(column, row);
     }
 
     @Override
     public boolean cut(int column) {
-        return columns.get(column).cut(row);
+        return block.cut(column, row);
     }
 
     /** From any thread. */
@@ -161,6 +159,9 @@ final class OdbcCursor implements RowCursor {
     public void close() {
         if (!closed) {
             closed = true;
+            if (ahead != null) {
+                guard.settle(ahead);
+            }
             guard.close();
             if (!guard.abandoned()) {
                 statement.free();

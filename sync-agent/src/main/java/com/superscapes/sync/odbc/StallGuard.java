@@ -48,7 +48,16 @@ final class StallGuard implements AutoCloseable {
     }
 
     short run(Call call) throws TableException {
-        Future<Short> answer = driver.submit(call);
+        return await(start(call));
+    }
+
+    /** Begins a call while this thread does other things; to be awaited, or settled before the guard is closed. */
+    Future<Short> start(Call call) {
+        return driver.submit(call);
+    }
+
+    /** Waits for a call, which is cancelled when it says nothing for too long from now. */
+    short await(Future<Short> answer) throws TableException {
         try {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException silent) {
@@ -58,6 +67,28 @@ final class StallGuard implements AutoCloseable {
             throw cause(failed);
         } catch (InterruptedException stop) {
             throw interrupted(answer, stop);
+        }
+    }
+
+    /** Waits for a call whose answer is not wanted any more, and cancels it when it takes long. */
+    void settle(Future<Short> answer) {
+        try {
+            answer.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            giveUp(answer);
+        } catch (ExecutionException failed) {
+            // Nobody waits for these rows: that they could not be read changes nothing.
+        } catch (InterruptedException stop) {
+            giveUp(answer);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveUp(Future<Short> answer) {
+        try {
+            cancelled(answer);
+        } catch (TableException ended) {
+            // As was asked; a driver that does not heed it counts as abandoned from here on.
         }
     }
 

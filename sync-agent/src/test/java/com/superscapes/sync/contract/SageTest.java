@@ -126,11 +126,20 @@ class SageTest {
                 loaded.load();
                 assertThat(loaded.query("select count(*) >= 12000 from semantic.ledger_line")).containsExactly("t");
                 loaded.load(); // the first reading of the source leaves its own marks in its pages
-                long before = written(loaded);
-                assertThat(loaded.load().nothingNew()).isTrue();
-                assertThat(written(loaded) - before).as(source.substring(0, 12)).isLessThan(1 << 20);
+                assertThat(leastWritten(loaded, 3)).as(source.substring(0, 12)).isLessThan(1 << 20);
             }
         }
+    }
+
+    /** The server's own work is in its log as well, so the least of some loads comes nearest to what one of them writes. */
+    private static long leastWritten(SageLoad loaded, int loads) throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int load = 0; load < loads; load++) {
+            long before = written(loaded);
+            assertThat(loaded.load().nothingNew()).isTrue();
+            least = Math.min(least, written(loaded) - before);
+        }
+        return least;
     }
 
     private static long written(SageLoad loaded) throws Exception {
