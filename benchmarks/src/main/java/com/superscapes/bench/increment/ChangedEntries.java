@@ -42,7 +42,7 @@ public final class ChangedEntries {
         for (String name : MEMBERS) {
             Files.copy(export.resolve(name), folder.resolve(name));
         }
-        try (CsvWriter out = CsvWriter.builder().build(folder.resolve("journal-corrections.csv"))) {
+        try (CsvWriter out = CsvWriter.builder().build(folder.resolve("journal-corrections-" + round + ".csv"))) {
             long written = 0;
             for (Path journal : journals()) {
                 written += copy(journal, out, new Share(total, wanted), round, written == 0);

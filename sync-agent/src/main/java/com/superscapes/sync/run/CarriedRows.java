@@ -33,15 +33,18 @@ final class CarriedRows {
         long live = 0;
         for (String fact : facts) {
             live += Sql.update(connection, """
+                    with version as (
+                        select s.file_id, s.batch_id from ops.source_file s
+                        where s.source_system = ? and s.content = ? and s.delivery = ?
+                    )
                     insert into pg_temp.carried_row (delivery, key_hash, base_hash, batch_from)
-                    select ?, k.key_hash, case when f.source_id like '#%%' or f.source_id like '%%~%%'
-                        then ops.key_hash(ops.key_base(f.source_id)) else k.key_hash end, f.batch_from
+                    select ?, ops.key_hash(f.source_id), ops.key_hash(case when f.source_id like '#%%' or f.source_id like '%%~%%'
+                        then ops.key_base(f.source_id) else f.source_id end), f.batch_from
                     from %s f
-                    join ops.fact_key k on k.source_key = f.source_key and k.posting_date = f.posting_date and k.fact_id = f.fact_id
-                    where f.source_key = ? and f.batch_to is null and f.file_id in (select s.file_id from ops.source_file s
-                        where s.source_system = ? and s.content = ? and s.delivery = ?)
-                    """.formatted(fact), delivery.name(), sourceKey, delivery.sourceSystem(), delivery.content(),
-                    delivery.name());
+                    where f.source_key = ? and f.batch_to is null and f.file_id in (select v.file_id from version v)
+                        and f.batch_from >= (select min(v.batch_id) from version v)
+                    """.formatted(fact), delivery.sourceSystem(), delivery.content(), delivery.name(), delivery.name(),
+                    sourceKey);
         }
         return live;
     }

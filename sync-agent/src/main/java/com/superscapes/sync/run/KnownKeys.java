@@ -24,21 +24,34 @@ final class KnownKeys {
         this.shape = shape;
     }
 
-    /** Finds them; returns how many there are. */
-    long find() throws SQLException {
+    /** How many landed rows had keys that are known: those that say the same as before, and those that do not. */
+    record Found(long unchanged, long changed) {
+    }
+
+    /** Lists those that changed, and takes the unchanged ones out of the landing table. */
+    Found find() throws SQLException {
         Sql.call(connection, """
                 create temporary table if not exists known_key (key_hash uuid not null, posting_date date not null,
                     fact_id bigint not null, batch_id bigint not null, file_line bigint not null) on commit delete rows
                 """);
         Sql.call(connection, "truncate " + TABLE);
-        long found = Sql.update(connection, """
-                insert into pg_temp.known_key select k.key_hash, k.posting_date, k.fact_id, k.batch_id, l.file_line
-                from %s l join ops.fact_key k on k.source_key = ? and k.key_hash = l.key_hash
+        List<Found> found = new ArrayList<>();
+        Sql.each(connection, row -> found.add(new Found(row.getLong(1), row.getLong(2))), """
+                with matched as materialized (
+                    select l.ctid as place, k.key_hash, k.posting_date, k.fact_id, k.batch_id, l.file_line, k.row_hash = l.row_hash as unchanged
+                    from %1$s l join ops.fact_key k on k.source_key = ? and k.key_hash = l.key_hash
+                ), listed as (
+                    insert into pg_temp.known_key (key_hash, posting_date, fact_id, batch_id, file_line)
+                    select m.key_hash, m.posting_date, m.fact_id, m.batch_id, m.file_line from matched m where not m.unchanged
+                ), dropped as (
+                    delete from %1$s l using matched m where m.unchanged and l.ctid = m.place
+                )
+                select count(*) filter (where m.unchanged), count(*) filter (where not m.unchanged) from matched m
                 """.formatted(shape.landing()), load.sourceKey());
-        if (found > 0) {
+        if (found.getFirst().changed() > 0) {
             Sql.call(connection, "analyze " + TABLE);
         }
-        return found;
+        return found.getFirst();
     }
 
     /** Closes the facts; those that an earlier slice of this very file brought are rejected: the last stays here too. */
@@ -88,17 +101,35 @@ final class KnownKeys {
                 load.file(), load.batch(), load.file(), load.slice(), load.fileName());
     }
 
+    /** The landed rows hold from now on: known keys lead to their facts, and new ones are added. */
+    void put(long changed) throws SQLException {
+        if (changed > 0) {
+            Sql.update(connection, """
+                    update ops.fact_key k set posting_date = l.posting_date, fact_id = l.fact_id, row_hash = l.row_hash, batch_id = ?
+                    from %s l
+                    where k.source_key = ? and k.key_hash = l.key_hash
+                    """.formatted(shape.landing()), load.batch(), load.sourceKey());
+        }
+        Sql.update(connection, """
+                insert into ops.fact_key as k (source_key, key_hash, posting_date, fact_id, row_hash, batch_id)
+                select ?, l.key_hash, l.posting_date, l.fact_id, l.row_hash, ? from %s l
+                where not exists (select from pg_temp.known_key o where o.key_hash = l.key_hash)
+                on conflict (source_key, key_hash) do update set posting_date = excluded.posting_date, fact_id = excluded.fact_id,
+                    row_hash = excluded.row_hash, batch_id = excluded.batch_id
+                """.formatted(shape.landing()), load.sourceKey(), load.batch());
+    }
+
     private void closeFacts(String fact, LocalDate[] month) throws SQLException {
         Sql.update(connection, """
                 with closed as (
                     update %s f set batch_to = ?
-                    from pg_temp.known_key k
+                    from (select o.fact_id, o.posting_date from pg_temp.known_key o where o.posting_date >= ? and o.posting_date < ?) k
                     where f.fact_id = k.fact_id and f.posting_date = k.posting_date and f.posting_date >= ? and f.posting_date < ?
                         and f.batch_to is null
                     returning f.company_key, f.period_key
                 )
                 insert into ops.touched_period (batch_id, company_key, period_key)
                 select distinct ?::bigint, c.company_key, c.period_key from closed c on conflict do nothing
-                """.formatted(fact), load.batch(), month[0], month[1], load.batch());
+                """.formatted(fact), load.batch(), month[0], month[1], month[0], month[1], load.batch());
     }
 }

@@ -41,16 +41,17 @@ final class Merge {
         }
         SliceCounts doubled = rejectDoubled();
         long left = landed - doubled.rejected();
-        long unchanged = dropUnchanged();
-        SliceCounts counted = doubled.plus(new SliceCounts(0, 0, unchanged, 0, BigDecimal.ZERO, BigDecimal.ZERO));
-        if (unchanged == left) {
+        KnownKeys known = new KnownKeys(connection, load, shape);
+        KnownKeys.Found found = known.find();
+        SliceCounts counted = doubled
+                .plus(new SliceCounts(0, 0, found.unchanged(), 0, BigDecimal.ZERO, BigDecimal.ZERO));
+        if (found.unchanged() == left) {
             return counted;
         }
         ensurePeriods();
-        KnownKeys known = new KnownKeys(connection, load, shape);
-        SliceCounts replaced = known.find() == 0 ? SliceCounts.NONE : known.close();
-        putKeys();
-        return insert(left - unchanged).plus(counted).plus(replaced);
+        SliceCounts replaced = found.changed() == 0 ? SliceCounts.NONE : known.close();
+        known.put(found.changed());
+        return insert(left - found.unchanged()).plus(counted).plus(replaced);
     }
 
     private SliceCounts rejectDoubled() throws SQLException {
@@ -101,22 +102,6 @@ final class Merge {
                     "select ops.ensure_partitions(m.month, m.month) from (select distinct date_trunc('month', l.posting_date)::date as month from "
                             + shape.landing() + " l) m");
         }
-    }
-
-    private long dropUnchanged() throws SQLException {
-        return Sql.update(connection,
-                "delete from %s l using ops.fact_key k where k.source_key = ? and k.key_hash = l.key_hash and k.row_hash = l.row_hash"
-                        .formatted(shape.landing()),
-                load.sourceKey());
-    }
-
-    private void putKeys() throws SQLException {
-        Sql.update(connection, """
-                insert into ops.fact_key as k (source_key, key_hash, posting_date, fact_id, row_hash, batch_id)
-                select ?, l.key_hash, l.posting_date, l.fact_id, l.row_hash, ? from %s l
-                on conflict (source_key, key_hash) do update set posting_date = excluded.posting_date, fact_id = excluded.fact_id,
-                    row_hash = excluded.row_hash, batch_id = excluded.batch_id
-                """.formatted(shape.landing()), load.sourceKey(), load.batch());
     }
 
     private SliceCounts insert(long expected) throws SQLException {
