@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -176,6 +178,74 @@ class ServiceTest {
         assertThat(loads.query("select state, count(*) from ops.batch group by 1")).containsExactly("published|1");
         assertThat(loads.query("select source_name, exit_code, message from ops.source_run order by run_id limit 1"))
                 .containsExactly("books|1|The agent ended before the load did.");
+    }
+
+    private void due(String task) throws Exception {
+        change("update ops.scheduled_tasks set execution_time = now(), version = version + 1 where task_name = '" + task
+                + "'");
+    }
+
+    /** What the scheduler writes after a load that this test has been told of. */
+    private void until(String sql, String expected) throws Exception {
+        Instant late = Instant.now().plusSeconds(60);
+        while (!loads.query(sql).equals(List.of(expected))) {
+            assertThat(Instant.now()).as("%s to be %s, not %s", sql, expected, loads.query(sql)).isBefore(late);
+        }
+    }
+
+    private static final String RETRIES = "select coalesce(string_agg(task_instance || ' ' || coalesce(consecutive_failures, 0), ','), '') "
+            + "from ops.scheduled_tasks where task_name = 'retry'";
+
+    private void failingBesideBooks() throws Exception {
+        agent = Commands.of(folder, loads.warehouse.logins().sync(), "name: payroll, kind: files, folder: payroll",
+                "name: books, kind: files, folder: books", "name: inbox, kind: drop-folder, folder: inbox");
+        change(DUE);
+    }
+
+    @Test
+    void aSourceThatFailedIsTriedAgainAloneInTheSameNight() throws Exception {
+        failingBesideBooks();
+        try (Service only = service("only")) {
+            assertThat(List.of(next(), next(), next())).containsExactly("only payroll 1", "only books 0",
+                    "only inbox 0");
+            until(RETRIES, "payroll 0");
+            assertThat(loads.query("select execution_time - now() between interval '15 min' and interval '18 min' "
+                    + "from ops.scheduled_tasks where task_name = 'retry'")).containsExactly("t");
+            assertThat(agent.run("status").out())
+                    .containsPattern("payroll .* Next try \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\\.");
+            due("retry");
+            assertThat(next()).isEqualTo("only payroll 1");
+            until(RETRIES, "payroll 1");
+            assertThat(agent.run("status").out()).contains(", after 1 that failed.");
+            Files.writeString(agent.folder("payroll").resolve("journal.csv"), journal("9", "3.00"));
+            due("retry");
+            assertThat(next()).isEqualTo("only payroll 0");
+            until(RETRIES, "");
+            assertThat(get(only, "/metrics").body()).contains(
+                    "superscapes_sync_retries_total{result=\"failed\",source=\"payroll\"} 1.0",
+                    "superscapes_sync_retries_total{result=\"loaded\",source=\"payroll\"} 1.0",
+                    "superscapes_sync_loads_total{result=\"loaded\",source=\"books\"} 1.0");
+        }
+        assertThat(outcomes).isEmpty();
+        assertThat(agent.run("status").out()).doesNotContain("Next try");
+    }
+
+    @Test
+    void aSourceThatKeepsFailingIsLeftToTheNextNightWhichBeginsAnew() throws Exception {
+        failingBesideBooks();
+        try (Service only = service("only")) {
+            assertThat(List.of(next(), next(), next())).contains("only payroll 1");
+            for (String left : List.of("payroll 1", "payroll 2", "")) {
+                due("retry");
+                assertThat(next()).isEqualTo("only payroll 1");
+                until(RETRIES, left);
+            }
+            due("nightly");
+            assertThat(List.of(next(), next(), next())).contains("only payroll 1");
+            until(RETRIES, "payroll 0");
+            assertThat(only.port()).isPositive();
+        }
+        assertThat(outcomes).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.superscapes.sync.config;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.member.Member;
 import com.superscapes.sync.secret.SecretReference;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,11 +37,13 @@ public record AgentConfig(Warehouse warehouse, Member.Company company, List<Memb
      *
      * @param at   in the company's time zone
      * @param port on the loopback address, for health and metrics; 0 takes any free one
+     * @param retries     how often a source that failed in the night is tried again; 0 leaves it to the next night
+     * @param retryWithin from the failure to the last of these tries
      */
-    public record Schedule(LocalTime at, int port) {
+    public record Schedule(LocalTime at, int port, int retries, Duration retryWithin) {
 
-        /** Two in the morning. */
-        public static final Schedule DEFAULT = new Schedule(LocalTime.of(2, 0), 9464);
+        /** Two in the morning, and thrice again until four. */
+        public static final Schedule DEFAULT = new Schedule(LocalTime.of(2, 0), 9464, 3, Duration.ofHours(2));
     }
 
     /** The company's time zone. */

@@ -14,6 +14,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class AgentConfigReader {
     private static final String OVERRIDE = "SUPERSCAPES_WAREHOUSE_";
     private static final String PASSWORD = "SUPERSCAPES_SYNC_PASSWORD";
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_RETRIES = 10;
+    private static final int MOST_RETRY_MINUTES = 720;
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -124,6 +127,14 @@ public final class AgentConfigReader {
         return Integer.parseInt(text);
     }
 
+    private static int number(Keys keys, String key, String text, int least, int most) {
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw keys.bad(key,
+                    "'" + key + "' must be a whole number from " + least + " to " + most + ", not '" + text + "'");
+        }
+        return Integer.parseInt(text);
+    }
+
     private static Member.Company company(Keys keys) {
         String code = keys.required("code");
         String name = keys.required("name");
@@ -162,6 +173,8 @@ public final class AgentConfigReader {
         Keys own = keys.keys("schedule").orElse(null);
         String at = own == null ? null : own.text("at");
         String port = own == null ? null : own.text("port");
+        String retries = own == null ? null : own.text("retries");
+        String within = own == null ? null : own.text("retryMinutes");
         String variable = environment.get("SUPERSCAPES_SCHEDULE_AT");
         String time = variable != null && !variable.isEmpty() ? variable : at;
         if (own != null) {
@@ -173,7 +186,11 @@ public final class AgentConfigReader {
         }
         AgentConfig.Schedule standard = AgentConfig.Schedule.DEFAULT;
         return new AgentConfig.Schedule(time == null ? standard.at() : LocalTime.parse(time),
-                port == null || own == null ? standard.port() : port(own, "port", port));
+                port == null || own == null ? standard.port() : port(own, "port", port),
+                retries == null || own == null ? standard.retries() : number(own, "retries", retries, 0, MOST_RETRIES),
+                within == null || own == null
+                        ? standard.retryWithin()
+                        : Duration.ofMinutes(number(own, "retryMinutes", within, 1, MOST_RETRY_MINUTES)));
     }
 
     private static String or(@Nullable String text, String otherwise) {

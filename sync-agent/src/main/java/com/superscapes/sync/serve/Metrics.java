@@ -86,12 +86,7 @@ final class Metrics implements ProgressListener {
     void ended(SourceOutcome outcome) {
         String source = outcome.source();
         gauge("running", of(source)).set(0);
-        String result = switch (outcome.exitCode()) {
-            case SourceOutcome.LOADED -> "loaded";
-            case SourceOutcome.WITH_FAULTS -> "faults";
-            default -> "failed";
-        };
-        registry.counter(PREFIX + "loads", SOURCE, source, "result", result).increment();
+        registry.counter(PREFIX + "loads", SOURCE, source, "result", result(outcome)).increment();
         Long since = started.remove(source);
         if (since != null) {
             Timer.builder(PREFIX + "load").tags(of(source)).register(registry)
@@ -105,6 +100,19 @@ final class Metrics implements ProgressListener {
             gauge("drifted.tables", of(source)).set(report.files().stream().filter(Metrics::drifted).count());
             gauge("broken.checks", Tags.empty()).set(report.checks().stream().filter(CheckReport::broken).count());
         }
+    }
+
+    /** A try after a failure in the night; it is counted as a load too. */
+    void retried(SourceOutcome outcome) {
+        registry.counter(PREFIX + "retries", SOURCE, outcome.source(), "result", result(outcome)).increment();
+    }
+
+    private static String result(SourceOutcome outcome) {
+        return switch (outcome.exitCode()) {
+            case SourceOutcome.LOADED -> "loaded";
+            case SourceOutcome.WITH_FAULTS -> "faults";
+            default -> "failed";
+        };
     }
 
     private static boolean drifted(FileReport file) {

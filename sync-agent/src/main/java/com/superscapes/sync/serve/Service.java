@@ -1,6 +1,8 @@
 package com.superscapes.sync.serve;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.superscapes.ddl.server.DatabaseLogin;
@@ -20,12 +22,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The agent as a service. Of all that serve one warehouse, the one that holds the lease loads: every night by the schedule
- * kept in the database, at once after its start what was missed while none ran, and whatever arrives in its drop folders.
+ * kept in the database, at once after its start what was missed while none ran, again in the same night what failed, and
+ * whatever arrives in its drop folders.
  */
 public final class Service implements AutoCloseable {
 
@@ -54,6 +58,7 @@ public final class Service implements AutoCloseable {
     private final Pace pace;
     private final Metrics metrics;
     private final Nightly nightly;
+    private final Retries retries;
     private final Lease lease;
     private final HealthServer health;
     private final ReentrantLock loading = new ReentrantLock();
@@ -81,6 +86,7 @@ public final class Service implements AutoCloseable {
                 slices.on(step);
             }
         }, pace.sliceRows(), LEASE_WAIT);
+        this.retries = new Retries(agent.config(), this::again);
         this.lease = new Lease(warehouse);
         this.health = new HealthServer(agent.config().schedule().port(),
                 () -> new HealthServer.Answer(true, "{\"status\":\"up\"}"), this::ready, metrics::text);
@@ -160,18 +166,37 @@ public final class Service implements AutoCloseable {
                 .recurring(TASK, new NightlySchedule(agent.config().schedule().at(), agent.config().zone()))
                 .onFailure((complete, operations) -> operations.reschedule(complete,
                         complete.getTimeDone().plus(AFTER_FAILURE)))
-                .execute((instance, context) -> night());
-        return Scheduler.create(warehouse.dataSource()).startTasks(task).tableName("ops.scheduled_tasks").threads(1)
-                .clock(agent.clock()::instant).pollingInterval(pace.look()).build();
+                .execute((instance, context) -> night(context.getSchedulerClient()));
+        return Scheduler.create(warehouse.dataSource(), retries.task()).startTasks(task)
+                .tableName("ops.scheduled_tasks").threads(1)
+                .clock(agent.clock()::instant).pollingInterval(pace.look())
+                .failureLogging(LogLevel.INFO, false).build();
     }
 
-    private void night() {
+    private void night(SchedulerClient scheduled) {
+        leading(() -> {
+            retries.forget(scheduled);
+            List<SourceOutcome> outcomes = nightly.run(agent.config().sources(), this::ended);
+            outcomes.forEach(outcome -> retries.plan(scheduled, outcome, agent.clock().instant()));
+            return outcomes;
+        });
+    }
+
+    private SourceOutcome again(SourceConfig source) {
+        return leading(() -> {
+            SourceOutcome outcome = nightly.run(List.of(source), this::ended).getFirst();
+            metrics.retried(outcome);
+            return outcome;
+        });
+    }
+
+    private <T> T leading(Supplier<T> load) {
         loading.lock();
         try {
             if (!lease.held()) {
-                throw new IllegalStateException("another agent has the lease; the night is its own");
+                throw new IllegalStateException("another agent has the lease; the load is its own");
             }
-            nightly.run(agent.config().sources(), this::ended);
+            return load.get();
         } finally {
             loading.unlock();
         }

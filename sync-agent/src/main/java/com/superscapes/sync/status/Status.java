@@ -29,9 +29,12 @@ public record Status(long publishedBatch, @Nullable Instant publishedAt, @Nullab
      * @param lastSuccess  end of the last run that loaded it, or found nothing new, without a fault that lost it
      * @param runningSince null when no agent is at work on it
      * @param exitCode     of the last run that has ended; null when none has
+     * @param nextTry      when an agent that serves tries it again, because it failed in the night; null when none will
+     * @param failedTries  how many of these tries have failed so far
      */
     public record Source(String name, @Nullable Instant lastSuccess, @Nullable Instant runningSince,
-            @Nullable String command, @Nullable Integer exitCode, @Nullable String message, long openRejects) {
+            @Nullable String command, @Nullable Integer exitCode, @Nullable String message, long openRejects,
+            @Nullable Instant nextTry, int failedTries) {
     }
 
     /**

@@ -27,10 +27,12 @@ public final class StatusReader {
                         and l.database = (select d.oid from pg_database d where d.datname = current_database())
                         and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('superscapes source run ' || r.run_id, 0))),
                 last.command, last.exit_code, last.message,
-                (select count(*) from ops.open_reject o where o.batch_id in (select r.batch_id from ops.source_run r where r.source_name = n.source_name))
+                (select count(*) from ops.open_reject o where o.batch_id in (select r.batch_id from ops.source_run r where r.source_name = n.source_name)),
+                again.execution_time, coalesce(again.consecutive_failures, 0)
             from (select distinct r.source_name from ops.source_run r) n
             left join lateral (select r.command, r.exit_code, r.message from ops.source_run r
                 where r.source_name = n.source_name and r.finished_at is not null order by r.run_id desc limit 1) last on true
+            left join ops.scheduled_tasks again on again.task_name = 'retry' and again.task_instance = n.source_name
             order by n.source_name
             """;
     private static final String LOADS = """
@@ -64,7 +66,8 @@ public final class StatusReader {
 
     private static Status.Source source(ResultSet row) throws SQLException {
         return new Status.Source(row.getString(1), instant(row, 2), instant(row, 3), row.getString(4),
-                row.getObject(5, Integer.class), row.getString(6), row.getLong(7));
+                row.getObject(5, Integer.class), row.getString(6), row.getLong(7), instant(row, 8),
+                row.getInt(9));
     }
 
     private static Status.Load load(ResultSet row) throws SQLException {

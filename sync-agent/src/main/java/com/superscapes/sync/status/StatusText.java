@@ -73,10 +73,18 @@ public final class StatusText {
     }
 
     private static String state(Status.Source source) {
-        String last = source.message() == null ? "" : source.message();
+        String last = (source.message() == null ? "" : source.message()) + nextTry(source);
         return source.runningSince() == null
                 ? last
                 : "running since " + minute(source.runningSince()) + (last.isEmpty() ? "" : "; before that: " + last);
+    }
+
+    private static String nextTry(Status.Source source) {
+        if (source.nextTry() == null) {
+            return "";
+        }
+        String failed = source.failedTries() == 0 ? "" : ", after " + source.failedTries() + " that failed";
+        return " Next try " + minute(source.nextTry()) + failed + ".";
     }
 
     private String age(@Nullable Instant success) {
