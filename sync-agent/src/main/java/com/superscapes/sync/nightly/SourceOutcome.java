@@ -6,6 +6,7 @@ import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.RejectedRow;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,11 @@ public record SourceOutcome(String source, int exitCode, String message, @Nullab
             return reasons.isEmpty() ? "There was nothing to load." : reasons;
         }
         if (report.nothingNew()) {
-            return "Nothing new.";
+            return Stream.concat(Stream.of("Nothing new."),
+                    report.files().stream().flatMap(file -> file.rejects().stream())
+                            .filter(reject -> reject.code().equals("deletion-held")).limit(REASONS)
+                            .map(reject -> reject.sentence() + "."))
+                    .collect(Collectors.joining(" "));
         }
         List<FileReport> files = report.files();
         long unreadable = files.stream().filter(FileReport::unreadable).count();

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +30,10 @@ final class BatchStore {
 
     /** A file of a batch as recorded. */
     record StoredFile(long fileId, String name, String content, String state, SliceCounts counts) {
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     long publishedBatch() throws SQLException {

@@ -140,7 +140,8 @@ public final class LoadRun {
             Set<Long> batches = new HashSet<>();
             for (PlannedFile file : plan.files()) {
                 Long batch = file.byteCount() == 0 ? null : store.publishedLoadOf(file);
-                if (batch == null) {
+                if (batch == null || HeldDeletions.waits(connection, file.sourceSystem(), file.content(),
+                        file.slice().delivery())) {
                     return false;
                 }
                 batches.add(batch);

@@ -24,11 +24,13 @@ final class Replacements {
     private final Connection connection;
     private final BatchStore store;
     private final long batch;
+    private final HeldDeletions held;
 
     Replacements(Connection connection, BatchStore store, long batch) {
         this.connection = connection;
         this.store = store;
         this.batch = batch;
+        this.held = new HeldDeletions(connection, batch, store.now());
     }
 
     /** Commits. What a killed agent did of it is not done again. */
@@ -76,7 +78,8 @@ final class Replacements {
             List<String> before = before(delivery);
             if (before.isEmpty() && delivery.unchanged() > 0) {
                 overlapping.add(delivery);
-            } else if (!before.isEmpty() && !before.containsAll(hashes(delivery))) {
+            } else if (!before.isEmpty() && (!before.containsAll(hashes(delivery)) || HeldDeletions.waits(connection,
+                    delivery.sourceSystem(), delivery.content(), delivery.name()))) {
                 changed.add(delivery);
             }
         }
@@ -121,12 +124,13 @@ final class Replacements {
         List<Delivery> believed = new ArrayList<>();
         for (Delivery delivery : changed) {
             Long rows = live.get(delivery);
-            if (rows != null && believed(delivery, gone, carried, rows)) {
+            if (rows != null && believed(delivery, gone, carried, rows, sourceKey)) {
                 believed.add(delivery);
             }
         }
         for (Delivery delivery : believed) {
             gone.list(delivery);
+            held.spareRefused(loser(delivery, sourceKey));
             new GoneKeys(connection, batch).close(sourceKey, facts);
             gone.keepOrphans(delivery);
         }
@@ -152,21 +156,29 @@ final class Replacements {
     }
 
     /** False where so much is gone, or may be elsewhere, that everything stays: then the version before it holds. */
-    private boolean believed(Delivery delivery, GoneRows rows, CarriedRows carried, long live) throws SQLException {
+    private boolean believed(Delivery delivery, GoneRows rows, CarriedRows carried, long live, int sourceKey)
+            throws SQLException {
         long gone = rows.list(delivery);
         String claimant = gone == 0 ? null : rows.claimantOfAll(delivery);
-        String held = readAnotherWay(delivery) ? null : DeletionBrake.heldOfFile(gone, live);
-        if (claimant == null && held == null) {
+        String why = claimant != null
+                ? null
+                : held.judge(loser(delivery, sourceKey), live,
+                        readAnotherWay(delivery) ? (lost, of) -> null : DeletionBrake::heldOfFile);
+        if (claimant == null && why == null) {
             return true;
         }
         carried.unclaim(delivery);
         mark(delivery, false);
         if (claimant != null) {
             notSwept(delivery, claimant + " may have them too");
-        } else if (held != null) {
-            reject(delivery, "deletion-held", held);
+        } else if (why != null) {
+            reject(delivery, "deletion-held", why);
         }
         return false;
+    }
+
+    private static HeldDeletions.Loser loser(Delivery delivery, int sourceKey) {
+        return new HeldDeletions.Loser(sourceKey, delivery.name(), delivery.fileName());
     }
 
     private void notSwept(Delivery delivery, String failure) throws SQLException {

@@ -116,7 +116,7 @@ final class Reporting {
                 row -> rejects.computeIfAbsent(row.getLong("file_id"), file -> new ArrayList<>()).add(reject(row)), """
                         select r.* from (
                             select q.*, row_number() over (partition by q.file_id order by q.line_no, q.rejected_id) as place
-                            from ops.rejected_row q where q.batch_id = ? and q.file_id is not null) r
+                            from ops.rejected_row q where q.batch_id = ? and q.file_id is not null and q.resolved_batch is distinct from q.batch_id) r
                         where r.place <= ? order by r.file_id, r.place
                         """, batch, FileReport.LISTED);
         return rejects;

@@ -60,15 +60,15 @@ final class Sweep {
         for (String fact : facts) {
             live += gone(fact, sourceKey, table.fiscalYear(), archived);
         }
-        Long gone = Sql.number(connection, "select count(*) from landing.gone_key");
-        if (gone == null || gone == 0) {
-            return null;
-        }
-        String held = DeletionBrake.held(gone, live);
+        String held = new HeldDeletions(connection, batch, store.now()).judge(
+                new HeldDeletions.Loser(sourceKey, slice.name(), slice.name()), live, DeletionBrake::held);
         if (held != null) {
             return new RejectedRow(slice.name(), null, null, "deletion-held", held, null);
         }
-        new GoneKeys(connection, batch).close(sourceKey, facts);
+        Long gone = Sql.number(connection, "select count(*) from landing.gone_key");
+        if (gone != null && gone > 0) {
+            new GoneKeys(connection, batch).close(sourceKey, facts);
+        }
         return null;
     }
 

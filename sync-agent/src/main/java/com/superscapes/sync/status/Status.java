@@ -1,5 +1,6 @@
 package com.superscapes.sync.status;
 
+import com.superscapes.sync.deletion.HeldDeletion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param loads          newest first
  * @param openRejects    rejected rows that no later batch has read again
  * @param brokenChecks   of the batch that readers see
+ * @param heldDeletions  rows gone from a source that stay until somebody decides, or that the next load takes out
  */
 public record Status(long publishedBatch, @Nullable Instant publishedAt, @Nullable Instant nextRun,
-        List<Source> sources, List<Load> loads, long openRejects, List<BrokenCheck> brokenChecks) {
+        List<Source> sources, List<Load> loads, long openRejects, List<BrokenCheck> brokenChecks,
+        List<HeldDeletion> heldDeletions) {
 
     public Status {
         sources = List.copyOf(sources);
         loads = List.copyOf(loads);
         brokenChecks = List.copyOf(brokenChecks);
+        heldDeletions = List.copyOf(heldDeletions);
     }
 
     /**

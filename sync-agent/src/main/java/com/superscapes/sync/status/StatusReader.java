@@ -1,9 +1,12 @@
 package com.superscapes.sync.status;
 
+import com.superscapes.sync.deletion.Decisions;
+import com.superscapes.sync.deletion.HeldDeletion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -59,8 +62,9 @@ public final class StatusReader {
             List<Status.BrokenCheck> broken = all(connection, BROKEN, row -> new Status.BrokenCheck(row.getString(1),
                     row.getString(2), row.getString(3), row.getBigDecimal(4)));
             long open = all(connection, "select count(*) from ops.open_reject", row -> row.getLong(1)).getFirst();
+            List<HeldDeletion> held = new Decisions(connection, Clock.systemUTC()).open();
             return all(connection, PUBLISHED, row -> new Status(row.getLong(1), instant(row, 2), instant(row, 3),
-                    sources, batches, open, broken)).getFirst();
+                    sources, batches, open, broken, held)).getFirst();
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.superscapes.sync.deletion.HeldDeletion;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -55,12 +56,25 @@ public final class StatusText {
         out.println();
         out.println("Open rejects: " + status.openRejects()
                 + (status.openRejects() == 0 ? "." : "; retry-rejects reads them again."));
+        status.heldDeletions().forEach(held -> out.println(sentence(held)));
         out.println(status.brokenChecks().isEmpty() ? "No check is broken." : "Broken checks:");
         status.brokenChecks().forEach(check -> out.println("  " + check.code()
                 + (check.company() == null ? "" : " " + check.company())
                 + (check.difference() == null ? "" : " by " + check.difference().toPlainString())
                 + (check.reason() == null ? "" : ": " + check.reason())));
         out.flush();
+    }
+
+    private static String sentence(HeldDeletion held) {
+        String rows = "Held back: " + held.sourceSystem() + ", " + held.name() + ": " + held.gone() + " of "
+                + held.live()
+                + " rows are gone since " + minute(held.since()) + " UTC";
+        if (held.decision() == null) {
+            return rows + ". approve-deletions " + held.id() + " lets them go, refuse-deletions " + held.id()
+                    + " keeps them.";
+        }
+        return rows + "; " + held.decision() + " by " + held.decidedBy() + " " + minute(held.decidedAt())
+                + (held.decision().equals(HeldDeletion.APPROVED) ? ", the next load takes them out." : ", they stay.");
     }
 
     private static String note(Status.Load load, Status status) {

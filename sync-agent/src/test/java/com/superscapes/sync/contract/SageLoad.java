@@ -38,7 +38,7 @@ public final class SageLoad implements AutoCloseable {
               - {name: sage, %s, contract: %s}
             """;
 
-    private final TestWarehouse warehouse = TestWarehouse.create();
+    final TestWarehouse warehouse = TestWarehouse.create();
     private final String source;
     private final Path folder;
     private final Map<String, String> environment;

@@ -8,10 +8,13 @@ import com.superscapes.ddl.testing.TestWarehouse;
 import com.superscapes.sample.SampleOptions;
 import com.superscapes.sample.sage.SageDatabase;
 import com.superscapes.sync.LoadReport;
+import com.superscapes.sync.deletion.Decisions;
+import com.superscapes.sync.deletion.HeldDeletion;
 import com.superscapes.sync.odbc.Drivers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +159,18 @@ class SageTest {
             assertThat(report.exitCode()).isEqualTo(2);
             assertThat(loaded.query("select reason_code from ops.rejected_row")).containsExactly("deletion-held");
             assertThat(loaded.query("select count(*) from semantic.time_entry")).isEqualTo(before);
+            loaded.load();
+            assertThat(loaded.query("select count(*), count(*) filter (where ended_as is null) from ops.held_deletion"))
+                    .as("the same rows are held once").containsExactly("1|1");
+            try (Connection sync = loaded.warehouse.logins().sync().dataSource().getConnection()) {
+                assertThat(
+                        new Decisions(sync, Clock.systemUTC()).decide(List.of(1L), HeldDeletion.APPROVED, "Controller"))
+                        .isEmpty();
+            }
+            loaded.load();
+            assertThat(loaded.query("select count(*) > 0 from semantic.time_entry")).containsExactly("t");
+            assertThat(loaded.query("select count(*) from semantic.time_entry")).isNotEqualTo(before);
+            assertThat(loaded.query("select count(*) from ops.open_deletion")).containsExactly("0");
         } finally {
             change("insert into dbo.tmcdln select * from dbo.kept; drop table dbo.kept");
         }

@@ -77,7 +77,10 @@ begin
     perform security.grant_to(array ['sync'], 'select, insert, update, delete on ops.fact_key, ops.touched_period, ops.rejected_row, ops.quality_result');
     perform security.grant_to(array ['sync'], 'select, insert, update, delete on ops.table_mark, ops.scheduled_tasks');
     perform security.grant_to(array ['sync'], 'select, insert, update on ops.source_run');
-    perform security.grant_to(array ['sync'], 'select on ops.open_reject');
+    perform security.grant_to(array ['sync'], 'select on ops.open_reject, ops.open_deletion');
+    perform security.grant_to(array ['sync'], 'select, insert, update on ops.held_deletion');
+    perform security.grant_to(array ['sync'], 'select, insert, delete on ops.held_key');
+    perform security.grant_to(array ['sync'], 'select, insert on ops.deletion_decision');
     perform security.grant_to(array ['sync'], 'select, insert, delete on ops.key_claim, ops.orphan_key');
     perform security.grant_to(array ['sync'], 'execute on function ops.key_base(text), ops.newest_swept(bigint, text, text)');
     perform security.grant_to(array ['sync'], 'execute on function ops.changed_anything(bigint)');
