@@ -45,6 +45,7 @@ final class FileLoad {
     private final int sliceRows;
     private final ProgressListener progress;
     private final List<RejectedRow> rejects = new ArrayList<>();
+    private @Nullable MendedRows mended;
     private long position;
     private long membersWritten;
     private final FirstLoads firstLoads;
@@ -70,6 +71,7 @@ final class FileLoad {
     void run() throws SQLException {
         Watermark after = start();
         position = after.row();
+        mended = file.inTable() && file.mark() != null ? new MendedRows(connection, file, batch) : null;
         int slice = store.nextSlice(fileId);
         try (RowStream rows = open(after)) {
             while (!ended) {
@@ -156,6 +158,9 @@ final class FileLoad {
             counts = finish(rows, number, counts);
         }
         flushRejects(number);
+        if (mended != null) {
+            mended.answer();
+        }
         store.checkpoint(batch, fileId, number, position, rows.bytesRead(), counts);
         connection.commit();
         progress.on(report(Stage.SLICE, number, rows.bytesRead()).ended(new SliceDone(counts.read(), counts.loaded(),
@@ -211,6 +216,9 @@ final class FileLoad {
             }
             position++;
             tally.count(found);
+            if (mended != null) {
+                mended.see(found);
+            }
             switch (found) {
                 case SourceRow.Line line -> addLine(line, landing);
                 case SourceRow.Amount amount -> landing.add(amount);

@@ -44,16 +44,17 @@ final class Finish {
             new Replacements(connection, store, batch).run(plan);
         }
         List<FileReport> files = reporting.files(plan, batch);
+        OpenRejects rejects = new OpenRejects(connection);
         if (state.equals("loading")) {
             if (Reporting.nothingKept(plan, files)) {
                 store.undo(batch, NOTHING_KEPT);
                 return reporting.nothing(plan, files);
             }
-            if (!store.changedAnything(batch) && store.publishedBatch() > 0) {
+            if (!store.changedAnything(batch) && store.publishedBatch() > 0 && !rejects.answers(batch)) {
                 store.undo(batch, NOTHING_NEW);
                 return reporting.unchanged(plan, files, store.publishedBatch(), notes);
             }
-            new OpenRejects(connection).takeOver(plan, only, batch);
+            rejects.takeOver(plan, only, batch);
             publish(batch);
             return reporting.loaded(plan, batch, files, notes);
         }

@@ -55,6 +55,31 @@ final class OpenRejects {
         return rows;
     }
 
+    /** The rows of a table, by their own numbers, that earlier batches rejected, in whichever slice of it. */
+    Set<Long> ofTable(PlannedFile table, long batch) throws SQLException {
+        Set<Long> numbers = new HashSet<>();
+        Sql.each(connection, row -> numbers.add(row.getLong(1)), """
+                select distinct r.line_no from ops.open_reject r join ops.source_file f on f.file_id = r.file_id
+                where f.source_system = ? and f.content = ? and r.batch_id < ? and r.line_no is not null
+                """, table.sourceSystem(), table.content(), batch);
+        return numbers;
+    }
+
+    /** Lets a batch answer for rows of a table that it has read well; in the transaction that merges them. */
+    void answer(PlannedFile table, long batch, Set<Long> numbers) throws SQLException {
+        Sql.update(connection,
+                "update ops.rejected_row r set resolved_batch = ? " + OF_SLICE
+                        + " and r.line_no = any (?::text[]::bigint[])",
+                batch, table.sourceSystem(), table.content(), batch,
+                numbers.stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    /** True when a batch answers for any. */
+    boolean answers(long batch) throws SQLException {
+        return Sql.number(connection,
+                "select 1 where exists (select from ops.rejected_row r where r.resolved_batch = ?)", batch) != null;
+    }
+
     /** Lets a batch answer for what it has read again; in the transaction of its publish. */
     void takeOver(LoadPlan plan, Selection only, long batch) throws SQLException {
         for (PlannedFile file : plan.files()) {

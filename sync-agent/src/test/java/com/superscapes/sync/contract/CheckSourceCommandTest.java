@@ -212,6 +212,27 @@ class CheckSourceCommandTest {
     }
 
     @Test
+    void aRowMendedInTheSourceClosesItsOldRejectWithTheNextRun() throws Exception {
+        Path sage = sqlite();
+        change(sage, "create table kept as select recnum, cstamt from jobcst where recnum in (7, 8, 9)",
+                "update jobcst set cstamt = 'a lot' where recnum in (7, 8, 9)");
+        Commands agent = agent(source(sage));
+        agent.run("run");
+        assertThat(query("select line_no from ops.open_reject order by 1")).containsExactly("7", "8", "9");
+        String mend = "update jobcst set %s upddte = '2099-01-01 00:00:00', cstamt = (select k.cstamt from kept k where k.recnum = jobcst.recnum) where recnum = %d";
+        change(sage, mend.formatted("", 7), "update jobcst set upddte = '2099-01-01 00:00:00' where recnum = 9");
+        Said said = agent.run("run");
+        assertThat(said.exitCode()).as("one of them is rejected again").isEqualTo(2);
+        assertThat(query("select line_no, batch_id from ops.open_reject order by 1")).containsExactly("8|1", "9|2");
+        change(sage, mend.formatted("status = 2,", 8).replace("2099", "2100"));
+        agent.run("run");
+        assertThat(query("select line_no, batch_id from ops.open_reject order by 1"))
+                .as("a void row changes no fact, and still it was read well").containsExactly("9|3");
+        assertThat(query("select count(*) from semantic.job_cost where source_id in ('7', '8', '9')"))
+                .containsExactly("1");
+    }
+
+    @Test
     void aTableThatMeetsItsContractAgainIsReadWholeAndResolved() throws Exception {
         Path sage = sqlite();
         change(sage, "alter table eqpcst rename column cstamt to amount");
