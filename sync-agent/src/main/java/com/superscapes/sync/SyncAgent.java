@@ -3,6 +3,7 @@ package com.superscapes.sync;
 import com.superscapes.sync.command.ApproveDeletionsCommand;
 import com.superscapes.sync.command.BackfillCommand;
 import com.superscapes.sync.command.CheckSourceCommand;
+import com.superscapes.sync.command.RebuildRollupsCommand;
 import com.superscapes.sync.command.RefuseDeletionsCommand;
 import com.superscapes.sync.command.RetryRejectsCommand;
 import com.superscapes.sync.command.RunCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 /** The sync-agent command: brings ledgers from their sources into the warehouse. */
 @Command(name = "sync-agent", mixinStandardHelpOptions = true, version = "0.1.0", description = "Loads ledgers into the warehouse.", exitCodeOnInvalidInput = 64, subcommands = {
         RunCommand.class, BackfillCommand.class, CheckSourceCommand.class, RetryRejectsCommand.class,
-        ApproveDeletionsCommand.class, RefuseDeletionsCommand.class, StatusCommand.class, ServeCommand.class})
+        ApproveDeletionsCommand.class, RefuseDeletionsCommand.class, RebuildRollupsCommand.class, StatusCommand.class, ServeCommand.class})
 public final class SyncAgent {
 
     private static final String LOG_CONFIG = "logback.configurationFile";

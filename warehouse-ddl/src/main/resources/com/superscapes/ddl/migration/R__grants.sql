@@ -85,7 +85,7 @@ begin
     perform security.grant_to(array ['sync'], 'execute on function ops.key_base(text), ops.newest_swept(bigint, text, text)');
     perform security.grant_to(array ['sync'], 'execute on function ops.changed_anything(bigint)');
     perform security.grant_to(array ['sync'], 'execute on function ops.ensure_partitions(date, date), ops.ensure_fiscal_periods(integer, date, date),
-        ops.recompute_rollups(bigint), ops.publish(bigint), ops.undo(bigint), ops.reading_batch(), ops.fiscal_year(date, integer),
+        ops.recompute_rollups(bigint), ops.rebuild_all_rollups(bigint), ops.publish(bigint), ops.undo(bigint), ops.reading_batch(), ops.fiscal_year(date, integer),
         ops.fiscal_year_start(integer, integer, text, integer, boolean),
         ops.money_text(numeric), ops.actual_amounts(bigint), ops.checked_companies(bigint),
         ops.statistical_accounts(bigint), ops.suspect_entries(bigint), ops.net_or_size(numeric, numeric), ops.key_hash(text),
