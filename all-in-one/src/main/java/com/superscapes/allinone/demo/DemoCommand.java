@@ -86,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
         var source = new DemoSource(folder);
         steps.step("Generating the sample company", () -> source.generate(lines));
         var load = new LedgerLoad(stack, clock, steps);
-        LoadReport report = steps.step("Loading " + source.sentence(), () -> load.run(source.requests()));
+        LoadReport report = steps.step("Loading " + source.sentence(), () -> source.load(load));
         steps.step("Starting the server", () -> {
             stack.startServer();
             LocalUsers.create(stack, folder.users(), USERS);

@@ -1,23 +1,20 @@
 package com.superscapes.allinone.demo;
 
+import com.superscapes.allinone.load.LedgerLoad;
 import com.superscapes.allinone.local.DataFolder;
 import com.superscapes.sample.SampleCompany;
 import com.superscapes.sample.SampleOptions;
 import com.superscapes.sample.SampleProgress;
 import com.superscapes.sample.sage.AgentFile;
 import com.superscapes.sample.sage.SageDatabase;
+import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.LoadRequest;
-import com.superscapes.sync.config.AgentConfig;
 import com.superscapes.sync.config.AgentConfigReader;
-import com.superscapes.sync.config.SourceConfig;
-import com.superscapes.sync.nightly.Connections;
 import com.superscapes.sync.odbc.Drivers;
 import com.superscapes.sync.secret.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,21 +68,15 @@ final class DemoSource {
         return folder.sample();
     }
 
-    /** What to load, in this order. */
-    List<LoadRequest> requests() throws Exception {
+    /** Loads it; by ODBC each source of its configuration for itself, as a company's own are. */
+    LoadReport load(LedgerLoad load) throws Exception {
         if (driver.isEmpty()) {
             if (Files.exists(agent())) {
                 throw new IOException("The demo was loaded by ODBC before, and there is no driver for it any more."
                         + " Start with --reset to begin the demo anew.");
             }
-            return List.of(new LoadRequest(List.of(folder.sample()), null));
+            return load.run(new LoadRequest(List.of(folder.sample()), null));
         }
-        AgentConfig config = AgentConfigReader.read(agent(), Map.of());
-        List<LoadRequest> requests = new ArrayList<>();
-        for (SourceConfig source : config.sources()) {
-            requests.add(Connections.standard().request(source, config, Secrets.ofSystem(Map.of()),
-                    LoadRequest.DEFAULT_SLICE_ROWS, Duration.ZERO));
-        }
-        return requests;
+        return load.run(AgentConfigReader.read(agent(), Map.of()), Secrets.ofSystem(Map.of()));
     }
 }

@@ -42,15 +42,6 @@ public final class LedgerLoad {
         this.steps = steps;
     }
 
-    /** Loads one after the other; what comes back is of all of them, with the checks of the last. */
-    public LoadReport run(List<LoadRequest> requests) throws Exception {
-        var reports = new ArrayList<LoadReport>();
-        for (var request : requests) {
-            reports.add(run(request));
-        }
-        return together(reports);
-    }
-
     /** Loads, and says what the user must know; the same files a second time change nothing. */
     public LoadReport run(LoadRequest request) throws Exception {
         var report = new LoadService(stack.logins().sync(), clock, this::progress).load(request);
@@ -72,6 +63,7 @@ public final class LedgerLoad {
                 all.notes(), SourceOutcome.exitCode(outcomes));
     }
 
+    /** Of all of them, with the checks of the last. */
     private static LoadReport together(List<LoadReport> reports) {
         var last = reports.getLast();
         return new LoadReport(last.batchId(),

@@ -31,7 +31,12 @@ class SourceRunsTest {
                             (select max(batch_id) from ops.batch where state = 'published'), 'All loaded.'),
                         ('books', 'run', 'test', now(), now(), 1, null, 'The disk is full.'),
                         ('sage', 'run', 'test', now(), now(), 1, null, 'The login was refused.'),
-                        ('killed', 'run', 'test', now(), null, null, null, null)
+                        ('killed', 'run', 'test', now(), null, null, null, null);
+                    insert into ops.batch (batch_id, source_system, state, started_at, finished_at, published_at) overriding system value
+                        values (9001, 'erp', 'published', now(), now(), now()), (9002, 'erp', 'published', now(), now(), now()),
+                            (9003, 'rollups', 'published', now(), now(), now());
+                    insert into ops.source_run (source_name, command, agent, started_at, finished_at, exit_code, batch_id, message) values
+                        ('erp-ledger', 'run', 'test', now(), now(), 0, 9001, 'All loaded.'), ('erp-budget', 'run', 'test', now(), now(), 0, 9002, 'All loaded.')
                     """);
         }
     }
@@ -63,7 +68,13 @@ class SourceRunsTest {
         assertThat(books.publishedBatch()).isNotNull();
         assertThat(server.getAs("controller", "/v1/loads").as(Loads.class).sources())
                 .extracting(SourceFreshness::source)
-                .containsExactly("books", "killed", "sage");
+                .containsExactly("books", "erp-budget", "erp-ledger", "killed", "sage");
+    }
+
+    @Test
+    void sourcesOfOneSystemAreListedEachWithItsOwnLoad() throws Exception {
+        assertThat(source("controller", "erp-ledger").publishedBatch()).isEqualTo(9001);
+        assertThat(source("controller", "erp-budget").publishedBatch()).isEqualTo(9002);
     }
 
     @Test
