@@ -20,6 +20,7 @@ class TwoAgentsTest {
 
     private static final int FILES = 6;
     private static final int ENTRIES = 600;
+    private static final int CUPS = 2;
     private static final String FACTS = """
             select f.source_id, f.posting_date, a.code, f.debit, f.credit, f.description
             from warehouse.fact_transaction f join warehouse.dim_account a on a.account_key = f.account_key and a.batch_to is null
@@ -67,6 +68,11 @@ class TwoAgentsTest {
         // The same key in every file: that of the last file stays, whoever loads it when.
         rows.add("shared,1,2026-01-10,1000,1.00,,of file " + file);
         rows.add("shared,2,2026-01-10,4000,,1.00,of file " + file);
+        // Rows without a key, equal in every file: each is a line of its own, whoever reads which file.
+        for (int cup = 0; cup < CUPS; cup++) {
+            rows.add(",,2026-01-10,1000,3.00,,Coffee");
+            rows.add(",,2026-01-10,4000,,3.00,Coffee");
+        }
         return rows;
     }
 
@@ -106,7 +112,7 @@ class TwoAgentsTest {
             assertThat(ofFirst.size() + ofSecond.size()).isEqualTo(FILES + 1);
         }
         assertThat(loads.query("select state, count(*) from ops.batch group by 1")).containsExactly("published|1");
-        assertThat(loads.number("select sum(rows_read) from ops.slice")).isEqualTo(FILES * (2L * ENTRIES + 2) + 2);
+        assertThat(loads.number("select sum(rows_read) from ops.slice")).isEqualTo(FILES * (2L * ENTRIES + 2 + 2 * CUPS) + 2);
         sameAsOneAgentAlone();
     }
 
@@ -130,10 +136,30 @@ class TwoAgentsTest {
         sameAsOneAgentAlone();
     }
 
+    @Test
+    void oneThatIsKilledBetweenTwoFilesIsResumedWithTheSameNumbersOfEqualRows() throws Exception {
+        try (AgentProcess killed = agent();
+                Connection blocker = loads.warehouse.logins().owner().dataSource().getConnection();
+                Statement statement = blocker.createStatement()) {
+            killed.until("journal-2.csv"); // the two before are loaded
+            blocker.setAutoCommit(false);
+            statement.execute("lock table ops.slice in share mode"); // no further checkpoint
+            killed.process.destroyForcibly().waitFor();
+            assertThat(loads.query("select distinct state from ops.source_file where file_name like 'journal%' order by 1"))
+                    .as("some are loaded, some are not").containsExactly("loaded", "loading");
+            blocker.rollback();
+        }
+        try (AgentProcess next = agent()) {
+            next.end(0);
+        }
+        assertThat(loads.query("select state, count(*) from ops.batch group by 1")).containsExactly("published|1");
+        sameAsOneAgentAlone();
+    }
+
     private void sameAsOneAgentAlone() throws Exception {
         try (Loads alone = new Loads(folder)) {
             alone.load(export);
-            assertThat(loads.query(FACTS)).hasSize(FILES * 2 * ENTRIES + 2).isEqualTo(alone.query(FACTS));
+            assertThat(loads.query(FACTS)).hasSize(FILES * 2 * (ENTRIES + CUPS) + 2).isEqualTo(alone.query(FACTS));
             assertThat(loads.query("select sum(debit), sum(credit) from semantic.company_period"))
                     .isEqualTo(alone.query("select sum(debit), sum(credit) from semantic.company_period"));
         }

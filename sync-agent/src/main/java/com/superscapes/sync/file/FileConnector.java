@@ -23,9 +23,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files by a mapping, whichever way they are written. Each file is a slice; members come before the rows that point to them. */
 public final class FileConnector implements SweepsKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileConnector.class);
 
     private final Mapping mapping;
     private final Map<Path, Mapping.FileSpec> files;
@@ -33,6 +37,7 @@ public final class FileConnector implements SweepsKeys {
     private final OpenRange open;
     private final MappedRows mapped;
     private final List<String> notes;
+    private final CountedFiles counted = new CountedFiles();
 
     /**
      * @param files   what each file is, in the order the user gave them
@@ -78,6 +83,7 @@ public final class FileConnector implements SweepsKeys {
     @Override
     public RowStream read(Slice slice, Watermark after) throws UnreadableSource {
         RowStream rows = rows(slice, mapped);
+        counted.reading(slice, slices(), mapped.equalsOf(slice.content()), this::count);
         try {
             for (long row = 0; row < after.row(); row++) {
                 rows.next();
@@ -86,6 +92,17 @@ public final class FileConnector implements SweepsKeys {
         } catch (UnreadableSource unreadable) {
             rows.close();
             throw unreadable;
+        }
+    }
+
+    /** A file that breaks off is counted to there, as when it is loaded. */
+    private void count(Slice slice) {
+        try (RowStream rows = rows(slice, mapped)) {
+            while (rows.next() != null) {
+                continue; // reading counts
+            }
+        } catch (UnreadableSource broken) {
+            LOG.debug("{} was counted to where it breaks off", slice.name(), broken);
         }
     }
 

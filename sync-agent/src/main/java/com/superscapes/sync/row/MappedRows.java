@@ -37,6 +37,11 @@ public final class MappedRows {
         members.put(new Member.Scenario("forecast", "forecast", "Forecast", "forecast"));
     }
 
+    /** What counts the equal rows of a content that have no key. */
+    public Ordinals equalsOf(String content) {
+        return ordinals.computeIfAbsent(content, word -> new Ordinals());
+    }
+
     /** The rows of a table; the stream closes it. @throws UnreadableSource if a column of the mapping is missing */
     public RowStream of(TextTable table, Mapping.FileSpec spec) throws UnreadableSource {
         Fields fields = new Fields(table, spec, open);
@@ -49,14 +54,14 @@ public final class MappedRows {
                 members.put(company); // branches are a company's, so it must be there before the first job names one
             }
             return new TextStream(table, fields, new RecordReader(fields, spec.kind(), places,
-                    ordinals.computeIfAbsent(spec.contentWord(), content -> new Ordinals())), members::note);
+                    equalsOf(spec.contentWord())), members::note);
         }
         if (spec.content().members()) {
             members.markListed(listedBy(spec.content()));
             return new TextStream(table, fields, new MemberReader(fields, spec, members, company), members::note);
         }
         Sides sides = new Sides(fields, spec, members);
-        Ordinals seen = ordinals.computeIfAbsent(spec.contentWord(), content -> new Ordinals());
+        Ordinals seen = equalsOf(spec.contentWord());
         return new TextStream(table, fields,
                 spec.content() == Content.JOURNAL
                         ? new JournalReader(fields, spec, places, sides, ZoneId.of(company.timeZone()), seen)

@@ -8,9 +8,27 @@ public final class Ordinals {
     private long[] keys = new long[2 << 12];
     private int[] counts = new int[1 << 12];
     private int size;
+    private Runnable before = () -> {
+    };
+
+    /** To be done once, before the next row is counted; it may count rows itself. */
+    public void before(Runnable once) {
+        before = once;
+    }
+
+    /** Forgets what was counted. */
+    public void clear() {
+        keys = new long[2 << 12];
+        counts = new int[1 << 12];
+        size = 0;
+    }
 
     /** How many rows of this digest came before. */
     public int next(UUID digest) {
+        Runnable due = before;
+        before = () -> {
+        };
+        due.run();
         if (size * 10L > counts.length * 6L) {
             grow();
         }
