@@ -6,32 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Loading again: what is the same changes nothing, what changed replaces its old self. */
-class AgainTest {
+class AgainTest extends OneWarehouseTest {
 
     private static final String HEADER = "entry,line,date,account,debit,credit,description";
     private static final long MEGABYTE = 1 << 20;
     private static final int ENTRIES = 5000;
-
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
 
     private static List<String> rows(int from, int to) {
         List<String> rows = new ArrayList<>();

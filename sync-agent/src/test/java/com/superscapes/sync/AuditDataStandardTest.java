@@ -4,33 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The AICPA Audit Data Standard without a mapping: general ledger and trial balance by their field names. */
-class AuditDataStandardTest {
+class AuditDataStandardTest extends OneWarehouseTest {
 
     private static final String LEDGER = "Journal_ID,Journal_ID_Line_Number,JE_Header_ Description,JE_Line_Description,Source,Business_Unit_Code,Effective_Date,Fiscal_Year,Period,GL_Account_Number,Amount,Amount_Credit_Debit_Indicator,Amount_Currency,Entered_By,Entered_Date";
     private static final String BALANCES = "GL_Account_Number,Fiscal_Year,Balance_As_Of_Date,Business_Unit_Code,Period,Amount_Beginning,Amount_Ending,Amount_Currency";
-
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
 
     private Path written(String name, String separator, String... rows) throws Exception {
         return loads.file(name, List.of(rows).stream().map(row -> row.replace(",", separator)).toArray(String[]::new));

@@ -6,31 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The worked examples of docs/mapping.md are files, printed there word for word, and load without a complaint. */
-class DocExamplesTest {
+class DocExamplesTest extends OneWarehouseTest {
 
     private static final Path DOCS = Path.of("..", "docs");
-
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
 
     private static List<Path> files(String example) throws Exception {
         try (Stream<Path> files = Files.list(DOCS.resolve("examples").resolve(example))) {

@@ -6,31 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A changed file replaces what it brought; one that is cut off or cannot be read wipes nothing. */
-class FileVersionsTest {
+class FileVersionsTest extends OneWarehouseTest {
 
     private static final String KEYED = "entry,line,date,account,debit,credit,description";
     private static final String KEYLESS = "date,account,amount,description";
-
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
 
     /** A balanced entry in two rows, or none of it where the amount is 0. */
     private static List<String> entry(int number, int amount) {

@@ -6,15 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** JSON and JSON Lines by a mapping: nested values, lists in lists, and everything that can be wrong with them. */
-class JsonFilesTest {
+class JsonFilesTest extends OneWarehouseTest {
 
     private static final String COMPANY = """
             version: 1
@@ -40,32 +37,12 @@ class JsonFilesTest {
     private static final String GOOD_2 = """
             {"head":{"no":"1","date":"2026-03-02"},"line":2,"account":"4000","credit":10.00,"text":"Cash sale"}""";
 
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
-
     private LoadReport load(String mapping, Path file) throws Exception {
         return loads.load(new LoadRequest(List.of(file), loads.file("mapping.yaml", mapping)));
     }
 
     private LoadReport lines(String... more) throws Exception {
         return load(LINES, loads.file("gl.jsonl", String.join("\n", GOOD_1, GOOD_2, String.join("\n", more))));
-    }
-
-    private static List<String> rejects(LoadReport report) {
-        return report.files().stream().flatMap(file -> file.rejects().stream())
-                .map(reject -> reject.line() + " " + reject.field() + " " + reject.code()).toList();
     }
 
     private List<String> ledger() throws Exception {

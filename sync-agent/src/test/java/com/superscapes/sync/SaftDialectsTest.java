@@ -3,16 +3,12 @@ package com.superscapes.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same small books in each version of the Norwegian dialect, and a year with its closing in the Portuguese one. */
-class SaftDialectsTest {
+class SaftDialectsTest extends OneWarehouseTest {
 
     private static final String LEDGER = """
             select l.entry_id, a.code, l.period_key, l.entry_kind, l.debit, l.credit
@@ -24,21 +20,6 @@ class SaftDialectsTest {
             left join warehouse.dim_vendor v on v.vendor_key = f.vendor_key and v.vendor_key > 0
             where f.batch_to is null order by f.file_line
             """;
-
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
 
     private LoadReport load(String xml) throws Exception {
         return loads.load(loads.file("books.xml", StandardCharsets.UTF_8, xml));

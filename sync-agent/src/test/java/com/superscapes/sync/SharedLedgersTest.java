@@ -14,31 +14,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Third-party ledgers give exactly the control totals that were computed independently (their SOURCE.txt). */
-class SharedLedgersTest {
+class SharedLedgersTest extends OneWarehouseTest {
 
     private static final List<String> FINANCE = List.of("FactFinance.csv", "DimAccount.csv", "DimOrganization.csv",
             "DimCurrency.csv", "DimDepartmentGroup.csv", "DimScenario.csv");
-
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
 
     private static BigDecimal money(String text) {
         return new BigDecimal(text.strip()).stripTrailingZeros();

@@ -6,32 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each wrong input ends with file, line, field and reason, keeps the good rows and leaves nothing half-loaded. */
-class WrongInputTest {
+class WrongInputTest extends OneWarehouseTest {
 
     private static final String HEADER = "entry,line,date,account,debit,credit,description";
     private static final String[] GOOD = {HEADER, "1,1,2026-03-02,1000,10.00,,Cash sale",
             "1,2,2026-03-02,4000,,10.00,Cash sale"};
-
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
 
     private Path journal(String... more) throws Exception {
         List<String> lines = new java.util.ArrayList<>(List.of(GOOD));

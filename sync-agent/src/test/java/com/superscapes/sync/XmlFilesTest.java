@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** XML by a mapping: elements by path, attributes, what encloses a row, and everything that can be wrong with them. */
-class XmlFilesTest {
+class XmlFilesTest extends OneWarehouseTest {
 
     private static final String MAPPING = """
             version: 1
@@ -42,21 +38,6 @@ class XmlFilesTest {
             </entry>
             """;
 
-    @TempDir
-    Path folder;
-
-    private Loads loads;
-
-    @BeforeEach
-    void start() {
-        loads = new Loads(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        loads.close();
-    }
-
     private LoadReport load(Charset encoding, String text) throws Exception {
         return loads.load(new LoadRequest(List.of(loads.file("gl.xml", encoding, text)),
                 loads.file("mapping.yaml", MAPPING)));
@@ -68,11 +49,6 @@ class XmlFilesTest {
 
     private LoadReport entry(String line) throws Exception {
         return load("<entry no=\"2\"><head><date>2026-03-03</date></head>" + line + "</entry></journal></g:ledger>");
-    }
-
-    private static List<String> rejects(LoadReport report) {
-        return report.files().stream().flatMap(file -> file.rejects().stream())
-                .map(reject -> reject.line() + " " + reject.field() + " " + reject.code()).toList();
     }
 
     private void theGoodRowsAreThere() throws Exception {

@@ -18,6 +18,16 @@ final class SageSchema {
             Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("^    (\\w+) ", Pattern.MULTILINE);
 
+    private static final Pattern ROW = Pattern.compile("    \\{row ([^}]+)}");
+    /** What every table has first; upddte is empty until the first change. */
+    private static final String ROW_COLUMNS = """
+            _idnum varchar(36) not null,
+            recnum $1 not null,
+            insdte timestamp not null,
+            insusr varchar(20) not null,
+            upddte timestamp,
+            updusr varchar(20)""".indent(4).stripTrailing();
+
     private final String sql;
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
 
@@ -48,7 +58,7 @@ final class SageSchema {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the sample-company module.");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return ROW.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).replaceAll(ROW_COLUMNS);
         } catch (IOException broken) {
             throw new UncheckedIOException(name + " of the sample company cannot be read.", broken);
         }

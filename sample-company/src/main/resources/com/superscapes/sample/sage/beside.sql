@@ -2,24 +2,14 @@
 
 -- Service lines: what a division sells.
 create table {schema}svclin (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     svccde varchar(20),
     svcnme varchar(50)
 );
 
 -- Properties: the sites that clients have.
 create table {schema}prpsit (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     prpnme varchar(75),
     clnnum integer,
     dptmnt integer,
@@ -29,12 +19,7 @@ create table {schema}prpsit (
 
 -- Crews.
 create table {schema}crwlst (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     crwnme varchar(50),
     shtnme varchar(30),
     dptmnt integer
@@ -42,12 +27,7 @@ create table {schema}crwlst (
 
 -- Use of machines: hours on a day, and what the meter shows afterwards. Fuel in gallons.
 create table {schema}eqpuse (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     usedte date,
     eqpnum integer,
     jobnum integer,

@@ -1,25 +1,15 @@
 -- The tables of Sage 100 Contractor that a reader needs, as far as they are publicly known; what is not is made up in their style.
--- Every table has the same first columns; upddte is empty until the first change. {schema} is put before each name.
+-- Every table has the same first columns, for which {row TYPE} stands, with the type of recnum. {schema} is put before each name.
 
 -- Posting sources.
 create table {schema}source (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     srcnme varchar(50)
 );
 
 -- Accounts. acttyp: 1 cash, 2 current asset, 3 work in progress, 4 other asset, 5 fixed asset, 6 depreciation, 7 current liability, 8 long-term liability, 9 equity, 11 operating income, 12 other income, 13 direct expense, 14 equipment and shop, 15 overhead, 16 administration, 17 other. dbtcrd: 1 debit, 2 credit.
 create table {schema}lgract (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     shtnme varchar(30),
     lngnme varchar(50),
     acttyp integer,
@@ -34,12 +24,7 @@ create table {schema}lgract (
 
 -- Balances at the end of a period, debit positive; period 0 is brought forward. With the budget of the period.
 create table {schema}lgrbal (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     lgract integer,
     postyr smallint,
     actprd smallint,
@@ -49,12 +34,7 @@ create table {schema}lgrbal (
 
 -- Ledger entries. status: 1 open, 2 posted, 3 void.
 create table {schema}lgrtrn (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     trnnum varchar(20),
     trndte date,
     entdte date,
@@ -69,12 +49,7 @@ create table {schema}lgrtrn (
 
 -- Lines of ledger entries; recnum is the entry. subact: branch and division, two digits each.
 create table {schema}lgtnln (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     linnum integer,
     lgract integer,
     subact integer,
@@ -85,12 +60,7 @@ create table {schema}lgtnln (
 
 -- Vendors.
 create table {schema}actpay (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     vndnme varchar(75),
     shtnme varchar(30),
     vndtyp integer,
@@ -99,12 +69,7 @@ create table {schema}actpay (
 
 -- Clients.
 create table {schema}reccln (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     clnnme varchar(75),
     shtnme varchar(30),
     clntyp integer,
@@ -113,12 +78,7 @@ create table {schema}reccln (
 
 -- Jobs. jobtyp: 1 maintenance, 2 enhancement, 3 construction, 4 irrigation, 5 snow. status: 1 bid, 4 current, 5 complete, 6 closed.
 create table {schema}actrec (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     jobnme varchar(75),
     shtnme varchar(30),
     clnnum integer,
@@ -134,12 +94,7 @@ create table {schema}actrec (
 
 -- Phases of jobs.
 create table {schema}jobphs (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     jobnum integer,
     phsnum integer,
     phsnme varchar(50)
@@ -147,24 +102,14 @@ create table {schema}jobphs (
 
 -- Cost codes. csttyp: 1 materials, 2 labor, 3 equipment, 4 subcontract, 5 other.
 create table {schema}cstcde (
-    _idnum varchar(36) not null,
-    recnum decimal(15,3) not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row decimal(15,3)},
     cdenme varchar(50),
     csttyp integer
 );
 
 -- Budget lines of jobs.
 create table {schema}bdglin (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     jobnum integer,
     phsnum integer,
     cstcde decimal(15,3),
@@ -176,12 +121,7 @@ create table {schema}bdglin (
 
 -- Change orders. status: 1 approved, 2 open, 3 refused.
 create table {schema}prmchg (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     jobnum integer,
     chgnum varchar(20),
     chgdte date,
@@ -195,12 +135,7 @@ create table {schema}prmchg (
 
 -- Receivable invoices. status: 1 open, 2 review, 3 dispute, 4 paid, 5 void. invnet without retainage.
 create table {schema}acrinv (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     invnum varchar(20),
     jobnum integer not null,
     clnnum integer,
@@ -224,12 +159,7 @@ create table {schema}acrinv (
 
 -- Lines of receivable invoices; recnum is the invoice.
 create table {schema}arivln (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     linnum integer,
     jobnum integer,
     dscrpt varchar(50),
@@ -239,12 +169,7 @@ create table {schema}arivln (
 
 -- What was applied to receivable invoices. pmttyp: 1 payment, 2 credit memo, 3 write-off, 4 retainage given up for billing, 5 retainage billed.
 create table {schema}acrpmt (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     acrinv bigint,
     pmtdte date,
     dscrpt varchar(50),
@@ -256,12 +181,7 @@ create table {schema}acrpmt (
 
 -- Payable invoices, as acrinv.
 create table {schema}acpinv (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     invnum varchar(20),
     vndnum integer,
     jobnum integer,
@@ -284,12 +204,7 @@ create table {schema}acpinv (
 
 -- Lines of payable invoices; recnum is the invoice.
 create table {schema}apivln (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     linnum integer,
     jobnum integer,
     cstcde decimal(15,3),
@@ -301,12 +216,7 @@ create table {schema}apivln (
 
 -- What was applied to payable invoices. pmttyp as in acrpmt.
 create table {schema}acppmt (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     acpinv bigint,
     pmtdte date,
     dscrpt varchar(50),
@@ -319,12 +229,7 @@ create table {schema}acppmt (
 
 -- Job cost. status: 1 open, 2 void. csttyp as in cstcde.
 create table {schema}jobcst (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     jobnum integer,
     phsnum integer,
     cstcde decimal(15,3),
@@ -352,12 +257,7 @@ create table {schema}jobcst (
 
 -- Machines.
 create table {schema}eqpmnt (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     eqpnme varchar(50),
     shtnme varchar(30),
     eqptyp varchar(20),
@@ -369,12 +269,7 @@ create table {schema}eqpmnt (
 
 -- Equipment cost. csttyp: 1 fuel, 2 repair, 3 insurance, 4 rental, 5 depreciation, 8 other, 9 charged to jobs (negative).
 create table {schema}eqpcst (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     eqpnum integer,
     trndte date,
     actprd smallint,
@@ -392,12 +287,7 @@ create table {schema}eqpcst (
 
 -- Employees. lstnme, fstnme and socsec are personal and must not be extracted. status: 1 current, 2 left.
 create table {schema}employ (
-    _idnum varchar(36) not null,
-    recnum integer not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row integer},
     lstnme varchar(30),
     fstnme varchar(30),
     socsec varchar(11),
@@ -413,12 +303,7 @@ create table {schema}employ (
 
 -- Pay records. status: 1 open, 2 paid, 3 void.
 create table {schema}payrec (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     empnum integer,
     strprd date,
     payprd date,
@@ -445,12 +330,7 @@ create table {schema}payrec (
 
 -- Time-card lines; recnum is the pay record. paytyp: 1 regular, 2 overtime.
 create table {schema}tmcdln (
-    _idnum varchar(36) not null,
-    recnum bigint not null,
-    insdte timestamp not null,
-    insusr varchar(20) not null,
-    upddte timestamp,
-    updusr varchar(20),
+    {row bigint},
     linnum integer,
     empnum integer,
     dtewrk date,

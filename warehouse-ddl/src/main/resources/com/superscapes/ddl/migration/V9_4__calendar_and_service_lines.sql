@@ -193,38 +193,31 @@ language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
         when p_days <= 30 then '1-30' when p_days <= 60 then '31-60' when p_days <= 90 then '61-90' else '90+' end
 $$;
 
--- Receivables open at the end of a day, though they be paid by now: each item less what was applied to it until then. Buckets by
--- days past the due date, or the invoice date; retainage and unapplied credits stand apart. Amounts debit positive.
-create function semantic.ar_open_items(p_as_of date, p_by_invoice_date boolean default false)
-    returns table (company_key integer, branch_key integer, customer_key integer, job_key integer, currency char(3), source_key integer, source_id text,
-        document text, kind text, invoice_date date, due_date date, disputed boolean, amount numeric, applied numeric, open_amount numeric, days integer, bucket text)
-language sql stable set search_path = pg_catalog, pg_temp as $$
-    with applied as (
-        select s.source_system, a.item, sum(a.amount) as amount from semantic.ar_application a join semantic.source_table s on s.source_key = a.source_key
-        where a.posting_date <= p_as_of group by s.source_system, a.item
-    )
-    select i.company_key, i.branch_key, i.customer_key, i.job_key, i.currency, i.source_key, i.source_id, i.document, i.kind, i.invoice_date, i.due_date,
-        i.disputed, i.amount, coalesce(a.amount, 0), i.amount + coalesce(a.amount, 0), d.days, semantic.ageing_bucket(i.kind, d.days)
-    from semantic.ar_item i
-    join semantic.source_table s on s.source_key = i.source_key
-    left join applied a on a.source_system = s.source_system and a.item = i.source_id,
-    lateral (select p_as_of - case when p_by_invoice_date then coalesce(i.invoice_date, i.posting_date) else coalesce(i.due_date, i.invoice_date, i.posting_date) end as days) d
-    where i.posting_date <= p_as_of and i.amount + coalesce(a.amount, 0) <> 0
-$$;
-
-create function semantic.ap_open_items(p_as_of date, p_by_invoice_date boolean default false)
-    returns table (company_key integer, branch_key integer, vendor_key integer, job_key integer, currency char(3), source_key integer, source_id text,
-        document text, kind text, invoice_date date, due_date date, disputed boolean, amount numeric, applied numeric, open_amount numeric, days integer, bucket text)
-language sql stable set search_path = pg_catalog, pg_temp as $$
-    with applied as (
-        select s.source_system, a.item, sum(a.amount) as amount from semantic.ap_application a join semantic.source_table s on s.source_key = a.source_key
-        where a.posting_date <= p_as_of group by s.source_system, a.item
-    )
-    select i.company_key, i.branch_key, i.vendor_key, i.job_key, i.currency, i.source_key, i.source_id, i.document, i.kind, i.invoice_date, i.due_date,
-        i.disputed, i.amount, coalesce(a.amount, 0), i.amount + coalesce(a.amount, 0), d.days, semantic.ageing_bucket(i.kind, d.days)
-    from semantic.ap_item i
-    join semantic.source_table s on s.source_key = i.source_key
-    left join applied a on a.source_system = s.source_system and a.item = i.source_id,
-    lateral (select p_as_of - case when p_by_invoice_date then coalesce(i.invoice_date, i.posting_date) else coalesce(i.due_date, i.invoice_date, i.posting_date) end as days) d
-    where i.posting_date <= p_as_of and i.amount + coalesce(a.amount, 0) <> 0
-$$;
+-- Receivables and payables open at the end of a day, though they be paid by now: each item less what was applied to it until then.
+-- Buckets by days past the due date, or the invoice date; retainage and unapplied credits stand apart. Amounts debit positive.
+do $both$
+declare
+    side record;
+begin
+    for side in select * from (values ('ar', 'customer'), ('ap', 'vendor')) v (ledger, party) loop
+        execute format($function$
+            create function semantic.%1$s_open_items(p_as_of date, p_by_invoice_date boolean default false)
+                returns table (company_key integer, branch_key integer, %2$s_key integer, job_key integer, currency char(3), source_key integer, source_id text,
+                    document text, kind text, invoice_date date, due_date date, disputed boolean, amount numeric, applied numeric, open_amount numeric, days integer, bucket text)
+            language sql stable set search_path = pg_catalog, pg_temp as $body$
+                with applied as (
+                    select s.source_system, a.item, sum(a.amount) as amount from semantic.%1$s_application a join semantic.source_table s on s.source_key = a.source_key
+                    where a.posting_date <= p_as_of group by s.source_system, a.item
+                )
+                select i.company_key, i.branch_key, i.%2$s_key, i.job_key, i.currency, i.source_key, i.source_id, i.document, i.kind, i.invoice_date, i.due_date,
+                    i.disputed, i.amount, coalesce(a.amount, 0), i.amount + coalesce(a.amount, 0), d.days, semantic.ageing_bucket(i.kind, d.days)
+                from semantic.%1$s_item i
+                join semantic.source_table s on s.source_key = i.source_key
+                left join applied a on a.source_system = s.source_system and a.item = i.source_id,
+                lateral (select p_as_of - case when p_by_invoice_date then coalesce(i.invoice_date, i.posting_date) else coalesce(i.due_date, i.invoice_date, i.posting_date) end as days) d
+                where i.posting_date <= p_as_of and i.amount + coalesce(a.amount, 0) <> 0
+            $body$
+            $function$, side.ledger, side.party);
+    end loop;
+end
+$both$;
