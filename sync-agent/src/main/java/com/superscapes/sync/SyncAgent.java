@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 /** The sync-agent command: brings ledgers from their sources into the warehouse. */
 @Command(name = "sync-agent", mixinStandardHelpOptions = true, version = "0.1.0", description = "Loads ledgers into the warehouse.", exitCodeOnInvalidInput = 64, subcommands = {
         RunCommand.class, BackfillCommand.class, CheckSourceCommand.class, RetryRejectsCommand.class,
-        ApproveDeletionsCommand.class, RefuseDeletionsCommand.class, RebuildRollupsCommand.class, StatusCommand.class, ServeCommand.class})
+        ApproveDeletionsCommand.class, RefuseDeletionsCommand.class, RebuildRollupsCommand.class, StatusCommand.class,
+        ServeCommand.class})
 public final class SyncAgent {
 
     private static final String LOG_CONFIG = "logback.configurationFile";

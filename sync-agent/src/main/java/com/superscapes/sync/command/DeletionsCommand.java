@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,8 +54,8 @@ abstract class DeletionsCommand extends AgentCommand {
             }
             for (HeldDeletion held : decisions.open()) {
                 if (numbers.contains(held.id())) {
-                    out().println(held.id() + " " + held.sourceSystem() + ", " + held.name() + ": " + held.gone()
-                            + " rows, " + told);
+                    out().println(held.id() + " " + held.sourceSystem() + ", " + held.name()
+                            + String.format(Locale.US, ": %,d rows, ", held.gone()) + told);
                 }
             }
         }

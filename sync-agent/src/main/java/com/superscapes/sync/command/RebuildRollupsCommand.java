@@ -33,7 +33,8 @@ public final class RebuildRollupsCommand extends AgentCommand {
                 .run(Duration.ofSeconds(wait));
         out().println(rebuilt.wrong() == 0
                 ? "The rollups agree with the facts; nothing was written."
-                : rebuilt.wrong() + " rows of the rollups were wrong and are mended; readers see batch " + rebuilt.batch()
+                : rebuilt.wrong() + " rows of the rollups were wrong and are mended; readers see batch "
+                        + rebuilt.batch()
                         + ".");
         return 0;
     }

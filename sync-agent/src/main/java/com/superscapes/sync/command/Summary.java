@@ -6,6 +6,7 @@ import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.RejectedRow;
 import com.superscapes.sync.control.ControlTotals;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** A load in a few lines for people. */
 final class Summary {
@@ -35,8 +36,9 @@ final class Summary {
     }
 
     private void file(FileReport file) {
-        out.println(file.file() + ": " + file.rowsRead() + " rows read, " + file.rowsLoaded() + " loaded, "
-                + file.rowsUnchanged() + " unchanged, " + file.rowsRejected() + " rejected; debit "
+        out.println(file.file()
+                + String.format(Locale.US, ": %,d rows read, %,d loaded, %,d unchanged, %,d rejected; debit ",
+                        file.rowsRead(), file.rowsLoaded(), file.rowsUnchanged(), file.rowsRejected())
                 + ControlTotals.text(file.totalDebit()) + ", credit " + ControlTotals.text(file.totalCredit()));
         file.rejects().stream().limit(REJECTS_SHOWN).map(RejectedRow::sentence).forEach(out::println);
         if (file.rowsRejected() > REJECTS_SHOWN) {

@@ -5,6 +5,7 @@ import com.superscapes.sync.FileReport;
 import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.RejectedRow;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,11 @@ public record SourceOutcome(String source, int exitCode, String message, @Nullab
         long unreadable = files.stream().filter(FileReport::unreadable).count();
         String broken = report.checks().stream().filter(CheckReport::broken).map(CheckReport::code).distinct()
                 .collect(Collectors.joining(", "));
-        return files.stream().mapToLong(FileReport::rowsRead).sum() + " rows read, "
-                + files.stream().mapToLong(FileReport::rowsLoaded).sum() + " loaded, "
-                + files.stream().mapToLong(FileReport::rowsUnchanged).sum() + " unchanged, " + report.rowsRejected()
-                + " rejected." + (unreadable == 0 ? "" : " Files or tables left out: " + unreadable + ".")
+        return String.format(Locale.US, "%,d rows read, %,d loaded, %,d unchanged, %,d rejected.",
+                files.stream().mapToLong(FileReport::rowsRead).sum(),
+                files.stream().mapToLong(FileReport::rowsLoaded).sum(),
+                files.stream().mapToLong(FileReport::rowsUnchanged).sum(), report.rowsRejected())
+                + (unreadable == 0 ? "" : " Files or tables left out: " + unreadable + ".")
                 + (broken.isEmpty() ? "" : " Broken checks: " + broken + ".");
     }
 }

@@ -1,5 +1,6 @@
 package com.superscapes.sync.run;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How many deletions at once are believed. A source that has lost more has been archived or cut off, or is broken. */
@@ -25,7 +26,7 @@ final class DeletionBrake {
     }
 
     private static String reason(long gone, long live, String where) {
-        return gone + " of " + live + " rows are not in " + where
+        return String.format(Locale.US, "%,d of %,d rows are not in ", gone, live) + where
                 + " any more; that many are not taken as deleted, and they stay as they are";
     }
 }

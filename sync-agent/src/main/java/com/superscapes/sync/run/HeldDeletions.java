@@ -77,7 +77,7 @@ final class HeldDeletions {
             end(loser, gone == 0 ? "returned" : "deleted");
             return null;
         }
-        return held + "; sync-agent approve-deletions " + kept(loser, gone, live) + " lets them go";
+        return held + "; approve-deletions " + kept(loser, gone, live) + " lets them go";
     }
 
     /** A refusal is for rows that are missing: one that is back may go the next time. */

@@ -135,7 +135,7 @@ final class Reporting {
                         select q.check_code, c.code as company, q.state, q.reason, q.difference, q.items::text as items
                         from ops.quality_result q
                         left join warehouse.dim_company c on c.company_key = q.company_key and c.batch_to is null
-                        where q.batch_id = ? order by case when q.check_code like 'T%' then 0 else 1 end, q.check_code, c.code
+                        where q.batch_id = ? order by q.check_code not like 'T%', length(q.check_code), q.check_code, c.code
                         """, batch);
         return checks;
     }

@@ -39,16 +39,18 @@ public final class StatusReader {
             order by n.source_name
             """;
     private static final String LOADS = """
-            select b.batch_id, b.state, b.source_system, b.started_at, b.finished_at, count(f.file_id), count(f.file_id) filter (where f.state <> 'loading'),
+            select b.batch_id, b.state, coalesce(n.source_name, b.source_system), b.started_at, b.finished_at, count(f.file_id), count(f.file_id) filter (where f.state <> 'loading'),
                 coalesce(sum(f.rows_read), 0)::bigint, coalesce(sum(f.rows_loaded), 0)::bigint, coalesce(sum(f.rows_rejected), 0)::bigint, b.failure
-            from (select n.* from ops.batch n order by n.batch_id desc limit ?) b left join ops.source_file f on f.batch_id = b.batch_id
-            group by b.batch_id, b.state, b.source_system, b.started_at, b.finished_at, b.failure order by b.batch_id desc
+            from (select n.* from ops.batch n order by n.batch_id desc limit ?) b
+            left join lateral (select r.source_name from ops.source_run r where r.batch_id = b.batch_id order by r.run_id desc limit 1) n on true
+            left join ops.source_file f on f.batch_id = b.batch_id
+            group by b.batch_id, b.state, n.source_name, b.source_system, b.started_at, b.finished_at, b.failure order by b.batch_id desc
             """;
     private static final String BROKEN = """
             select q.check_code, c.code, q.reason, q.difference
             from ops.quality_result q join ops.publication p on p.published_batch = q.batch_id
             left join warehouse.dim_company c on c.company_key = q.company_key and c.batch_to is null
-            where q.state = 'broken' order by q.check_code, c.code
+            where q.state = 'broken' order by q.check_code not like 'T%', length(q.check_code), q.check_code, c.code
             """;
 
     private StatusReader() {

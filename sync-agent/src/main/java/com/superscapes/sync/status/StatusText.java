@@ -66,9 +66,9 @@ public final class StatusText {
     }
 
     private static String sentence(HeldDeletion held) {
-        String rows = "Held back: " + held.sourceSystem() + ", " + held.name() + ": " + held.gone() + " of "
-                + held.live()
-                + " rows are gone since " + minute(held.since()) + " UTC";
+        String rows = "Held back: " + held.sourceSystem() + ", " + held.name()
+                + String.format(Locale.US, ": %,d of %,d rows are gone since ", held.gone(), held.live())
+                + minute(held.since()) + " UTC";
         if (held.decision() == null) {
             return rows + ". approve-deletions " + held.id() + " lets them go, refuse-deletions " + held.id()
                     + " keeps them.";

@@ -59,7 +59,7 @@ public final class ProofReader {
         return snapshot.handle()
                 .createQuery("select t.check_code, c.code, t.state, t.reason, t.difference, t.items::text"
                         + " from semantic.tie_out t left join semantic.company c on c.company_key = t.company_key"
-                        + " order by t.check_code, c.code")
+                        + " order by t.check_code not like 'T%', length(t.check_code), t.check_code, c.code")
                 .map((row, context) -> tieOut(row, wide)).list();
     }
 

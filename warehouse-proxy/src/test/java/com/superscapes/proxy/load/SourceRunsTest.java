@@ -2,6 +2,7 @@ package com.superscapes.proxy.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.superscapes.api.load.Load;
 import com.superscapes.api.load.LoadState;
 import com.superscapes.api.load.Loads;
 import com.superscapes.api.load.SourceFreshness;
@@ -75,6 +76,9 @@ class SourceRunsTest {
     void sourcesOfOneSystemAreListedEachWithItsOwnLoad() throws Exception {
         assertThat(source("controller", "erp-ledger").publishedBatch()).isEqualTo(9001);
         assertThat(source("controller", "erp-budget").publishedBatch()).isEqualTo(9002);
+        assertThat(server.getAs("controller", "/v1/loads").as(Loads.class).loads())
+                .filteredOn(load -> load.batch() == 9001 || load.batch() == 9002).extracting(Load::source)
+                .containsExactly("erp-budget", "erp-ledger");
     }
 
     @Test

@@ -36,3 +36,23 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     where (select security.has_claim())
     order by a.source_name
 $$;
+
+-- A load by the name that the configuration gives its source: several sources may be of one system.
+create or replace function security.loads(p_newest bigint, p_limit integer)
+    returns table (batch_id bigint, source_system text, state text, started_at timestamptz, finished_at timestamptz, published_at timestamptz,
+        failure text, slices bigint, rows_read bigint, rows_loaded bigint, rows_unchanged bigint, rows_rejected bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select b.batch_id, coalesce(n.source_name, b.source_system), b.state, b.started_at, b.finished_at, b.published_at, case when e.wide then b.failure end,
+        count(f.file_id), coalesce(sum(f.rows_read), 0)::bigint, coalesce(sum(f.rows_loaded), 0)::bigint, coalesce(sum(f.rows_unchanged), 0)::bigint,
+        coalesce(sum(f.rows_rejected), 0)::bigint
+    from (select n.* from ops.batch n where p_newest is null or n.batch_id <= p_newest order by n.batch_id desc limit p_limit) b
+    left join lateral (select r.source_name from ops.source_run r where r.batch_id = b.batch_id order by r.run_id desc limit 1) n on true
+    left join ops.source_file f on f.batch_id = b.batch_id,
+        (select security.entity_wide() as wide, security.has_claim() as claimed offset 0) e
+    where e.claimed
+    group by b.batch_id, n.source_name, b.source_system, b.state, b.started_at, b.finished_at, b.published_at, b.failure, e.wide
+    order by b.batch_id desc
+$$;
+
+-- A batch is looked up by what loaded it.
+create index source_run_by_batch on ops.source_run (batch_id);
