@@ -106,6 +106,17 @@ class HeldDeletionsTest {
     }
 
     @Test
+    void aRefusalIsForRowsThatAreGoneAndEndsWhenTheyAreBack() throws Exception {
+        agent.run("refuse-deletions", "1");
+        entries(1, 41);
+        assertThat(agent.run("run").exitCode()).isEqualTo(0);
+        assertThat(agent.run("status").out()).doesNotContain("Held back");
+        entries(40, 41);
+        assertThat(agent.run("run").exitCode()).as("gone once more, which is a new question").isEqualTo(2);
+        assertThat(agent.run("status").out()).contains("approve-deletions 2 lets them go");
+    }
+
+    @Test
     void aWholeFileThatComesAgainEndsTheQuestion() throws Exception {
         entries(1, 41);
         assertThat(agent.run("run").exitCode()).isEqualTo(0);
