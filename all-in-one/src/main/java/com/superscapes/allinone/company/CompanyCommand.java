@@ -11,10 +11,13 @@ import com.superscapes.sync.LoadReport;
 import com.superscapes.sync.command.SourceChecks;
 import com.superscapes.sync.config.AgentConfig;
 import com.superscapes.sync.config.AgentConfigReader;
+import com.superscapes.sync.deletion.Decisions;
+import com.superscapes.sync.deletion.HeldDeletion;
 import com.superscapes.sync.nightly.Agent;
 import com.superscapes.sync.nightly.Connections;
 import com.superscapes.sync.secret.Secrets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Loads a company's own sources into a warehouse that this machine keeps, serves it, and opens the client on it. */
@@ -41,6 +45,12 @@ public final class CompanyCommand implements Callable<Integer> {
 
     @Option(names = "--check", description = "Only says what can be read, and how much a load would take.")
     private boolean check;
+
+    @Option(names = "--approve-deletions", paramLabel = "NUMBER", description = "Let rows go that an earlier load held back; it said the number.")
+    private List<Long> approved = List.of();
+
+    @Option(names = "--refuse-deletions", paramLabel = "NUMBER", description = "Keep such rows, and say nothing more of them.")
+    private List<Long> refused = List.of();
 
     @Mixin
     private Presentation presentation;
@@ -80,7 +90,22 @@ public final class CompanyCommand implements Callable<Integer> {
     private int show(AgentConfig company, DataFolder folder) throws Exception {
         var steps = new Steps(spec.commandLine().getErr(), clock, 3 + presentation.steps());
         try (var stack = steps.step("Starting the database", () -> LocalStack.start(folder, clock))) {
+            decide(stack);
             return run(company, stack, folder, steps);
+        }
+    }
+
+    private void decide(LocalStack stack) throws SQLException {
+        try (var connection = stack.logins().sync().dataSource().getConnection()) {
+            var decisions = new Decisions(connection, clock);
+            var unknown = decisions.decide(approved, HeldDeletion.APPROVED, System.getProperty("user.name"));
+            if (unknown.isEmpty()) {
+                unknown = decisions.decide(refused, HeldDeletion.REFUSED, System.getProperty("user.name"));
+            }
+            if (unknown.isPresent()) {
+                throw new ParameterException(spec.commandLine(),
+                        "No deletion is held under number " + unknown.get() + ".");
+            }
         }
     }
 
