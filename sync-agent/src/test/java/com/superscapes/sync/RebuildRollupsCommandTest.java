@@ -72,13 +72,15 @@ class RebuildRollupsCommandTest {
         assertThat(said.out()).contains("4 rows of the rollups were wrong and are mended; readers see batch 2.");
         assertSumsOfTheFacts();
         assertThat(loads.query("select published_batch from ops.publication")).containsExactly("2");
-        assertThat(loads.query("select count(*) > 0 from ops.quality_result where batch_id = 2 and check_code = 'T1' and state = 'tied'"))
+        assertThat(loads.query(
+                "select count(*) > 0 from ops.quality_result where batch_id = 2 and check_code = 'T1' and state = 'tied'"))
                 .containsExactly("t");
     }
 
     @Test
     void rollupsThatAreRightStayAndNothingIsWritten() throws Exception {
-        assertThat(agent.run("rebuild-rollups").out()).contains("The rollups agree with the facts; nothing was written.");
+        assertThat(agent.run("rebuild-rollups").out())
+                .contains("The rollups agree with the facts; nothing was written.");
         assertThat(loads.query("select count(*) from ops.batch")).containsExactly("1");
         assertThat(agent.run("run").out() + agent.run("run").errors()).contains("Nothing new");
     }

@@ -112,7 +112,8 @@ class TwoAgentsTest {
             assertThat(ofFirst.size() + ofSecond.size()).isEqualTo(FILES + 1);
         }
         assertThat(loads.query("select state, count(*) from ops.batch group by 1")).containsExactly("published|1");
-        assertThat(loads.number("select sum(rows_read) from ops.slice")).isEqualTo(FILES * (2L * ENTRIES + 2 + 2 * CUPS) + 2);
+        assertThat(loads.number("select sum(rows_read) from ops.slice"))
+                .isEqualTo(FILES * (2L * ENTRIES + 2 + 2 * CUPS) + 2);
         sameAsOneAgentAlone();
     }
 
@@ -145,7 +146,8 @@ class TwoAgentsTest {
             blocker.setAutoCommit(false);
             statement.execute("lock table ops.slice in share mode"); // no further checkpoint
             killed.process.destroyForcibly().waitFor();
-            assertThat(loads.query("select distinct state from ops.source_file where file_name like 'journal%' order by 1"))
+            assertThat(loads
+                    .query("select distinct state from ops.source_file where file_name like 'journal%' order by 1"))
                     .as("some are loaded, some are not").containsExactly("loaded", "loading");
             blocker.rollback();
         }
