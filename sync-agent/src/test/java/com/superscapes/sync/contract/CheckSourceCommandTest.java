@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,19 @@ class CheckSourceCommandTest {
     private static final String READER_PASSWORD = "only-for-reading-51";
 
     @TempDir
+    private static Path shared;
+    private static Path written;
+
+    @TempDir
     Path folder;
 
     private TestWarehouse warehouse;
+
+    @BeforeAll
+    static void writeBooks() throws Exception {
+        written = shared.resolve("books.db");
+        SageDatabase.writeSqlite(YEAR, written);
+    }
 
     @BeforeEach
     void start() {
@@ -49,9 +60,7 @@ class CheckSourceCommandTest {
     }
 
     private Path sqlite() throws Exception {
-        Path books = folder.resolve("books.db");
-        SageDatabase.writeSqlite(YEAR, books);
-        return books;
+        return Files.copy(written, folder.resolve("books.db"));
     }
 
     private static String source(Path sqlite) {

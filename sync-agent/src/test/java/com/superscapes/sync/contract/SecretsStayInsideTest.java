@@ -37,7 +37,7 @@ class SecretsStayInsideTest {
         assumeTrue(Drivers.installed("PostgreSQL Unicode"), "psqlODBC is not installed here (README, system packages)");
         try (TestWarehouse warehouse = TestWarehouse.create(); TestWarehouse sage = TestWarehouse.create()) {
             DatabaseLogin owner = sage.logins().owner();
-            SageDatabase.writePostgres(new SampleOptions(5, 12_000, LocalDate.of(2024, 10, 31)), owner.dataSource());
+            SageDatabase.writePostgres(new SampleOptions(5, 1_000, LocalDate.of(2023, 11, 30)), owner.dataSource());
             String reader = "sage_secret_" + owner.database();
             execute(owner, "create role " + reader + " login password '" + PASSWORD + "'; grant connect on database "
                     + owner.database() + " to " + reader + "; grant usage on schema dbo to " + reader
