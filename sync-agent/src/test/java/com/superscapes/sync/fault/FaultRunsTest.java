@@ -35,8 +35,8 @@ class FaultRunsTest {
     private static final int RUNS = Integer.getInteger("faults.runs", Fault.Kind.values().length);
     private static final long SEED = Long.getLong("faults.seed", 20_261_126L);
     private static final int ATTEMPTS = 4;
-    private static final String SLICE_ROWS = "500";
-    private static final SampleOptions FOUR_MONTHS = new SampleOptions(7, 4_000, LocalDate.of(2024, 2, 29));
+    private static final String SLICE_ROWS = "250";
+    private static final SampleOptions TWO_MONTHS = new SampleOptions(7, 2_000, LocalDate.of(2023, 12, 31));
 
     @TempDir
     private static Path folder;
@@ -59,11 +59,11 @@ class FaultRunsTest {
     static void runUndisturbed() throws Exception {
         sage = TestWarehouse.create();
         DatabaseLogin login = sage.logins().owner();
-        SageDatabase.writePostgres(FOUR_MONTHS, login.dataSource());
+        SageDatabase.writePostgres(TWO_MONTHS, login.dataSource());
         network = FaultProxy.to(login.port());
         server = FaultServer.start(folder);
         config = AgentFile.write(folder, "DSN=none");
-        // The files beside Sage are of three years, this company of four months.
+        // The files beside Sage are of three years, this company of two months.
         String text = Files.readString(config).replaceFirst("(?m)^ *- \\{name: beside-sage,.*\\R", "");
         Files.writeString(config,
                 text.replaceFirst("(?m)^ *- \\{name: sage,.*$", Matcher.quoteReplacement(source(login))));
