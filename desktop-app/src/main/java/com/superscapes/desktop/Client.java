@@ -19,6 +19,10 @@ import com.superscapes.desktop.nav.Navigator;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.proof.ProofController;
 import com.superscapes.desktop.proof.ProofViewModel;
+import com.superscapes.desktop.report.Catalogue;
+import com.superscapes.desktop.report.ReportActions;
+import com.superscapes.desktop.report.ReportController;
+import com.superscapes.desktop.report.ReportViewModel;
 import com.superscapes.desktop.screen.Screen;
 import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.WarehouseServer;
@@ -54,6 +58,7 @@ public final class Client {
     private final Clock clock;
     private final ZoneId zone;
     private final SignInViewModel signIn;
+    private final Catalogue catalogue = new Catalogue();
     private @Nullable Workspace workspace;
     private @Nullable ShellViewModel shell;
 
@@ -95,6 +100,11 @@ public final class Client {
         return workspace;
     }
 
+    /** The reports that the user may run; empty before sign-in. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
     /** The window's model; null before sign-in. */
     public @Nullable ShellViewModel shell() {
         return shell;
@@ -104,9 +114,9 @@ public final class Client {
         Workspace entered = new Workspace(server, tasks, new Navigator(), new FilterViewModel(), new ProofViewModel(),
                 new Exporter(server, tasks, outlet), new FileLayoutStore(settings, profile.login()), profile, clock,
                 zone);
-        ShellViewModel model = new ShellViewModel(entered);
+        ShellViewModel model = new ShellViewModel(entered, catalogue);
         ShellActions actions = new ShellActions(model, theme, () -> outlet.putOnClipboard(model.link()));
-        ShellController controller = new ShellController(model, actions, screens(entered),
+        ShellController controller = new ShellController(model, actions, screens(entered, catalogue),
                 new FilterBarController(entered.filters()).load(), new ProofController(entered.proof(), zone).load());
         entered.filters().choices().subscribe(choices -> controller.again());
         workspace = entered;
@@ -116,13 +126,15 @@ public final class Client {
         model.start(Place.of("home"));
     }
 
-    private static Map<String, Screen> screens(Workspace workspace) {
+    private static Map<String, Screen> screens(Workspace workspace, Catalogue catalogue) {
         HomeViewModel home = new HomeViewModel(workspace);
         StatementsViewModel statements = new StatementsViewModel(workspace);
         TrialBalanceViewModel trialBalance = new TrialBalanceViewModel(workspace);
         DrillViewModel drill = new DrillViewModel(workspace);
         DataViewModel data = new DataViewModel(workspace);
-        return Map.of("home", new HomeController(home, new HomeActions(home)), "statements",
+        ReportViewModel report = new ReportViewModel(workspace, catalogue);
+        return Map.of(Catalogue.SCREEN, new ReportController(report, new ReportActions(report)), "home",
+                new HomeController(home, new HomeActions(home)), "statements",
                 new StatementsController(statements, new StatementsActions(statements)), "trial-balance",
                 new TrialBalanceController(trialBalance, new TrialBalanceActions(trialBalance)), "drill",
                 new DrillController(drill, new DrillActions(drill)), "data",

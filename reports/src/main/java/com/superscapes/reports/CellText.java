@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 /** A cell as it reads on screen and paper, without the marks of better and worse. */
 public final class CellText {
 
+    private static final int QUANTITY_PLACES = 2;
+
     private CellText() {
     }
 
@@ -27,8 +29,10 @@ public final class CellText {
         if (style == RowStyle.RATIO || kind == ReportColumn.Kind.PERCENT) {
             return Figures.percent(value);
         }
-        return kind == ReportColumn.Kind.INTEGER
-                ? Figures.count(value.longValue())
-                : Figures.amount(value, report.decimals());
+        return switch (kind) {
+            case INTEGER -> Figures.count(value.longValue());
+            case QUANTITY -> Figures.amount(value, QUANTITY_PLACES);
+            default -> Figures.amount(value, report.decimals());
+        };
     }
 }

@@ -39,6 +39,9 @@ public final class ProofText {
         add(facts, "proof.published", time(proof, proof.batch().publishedAt()));
         add(facts, "proof.tie-out", state(proof.batch().tieOut()));
         add(facts, "proof.definition", proof.definition());
+        for (String note : report.notes()) {
+            add(facts, "proof.note", note);
+        }
         proof.filters().forEach((name, value) -> facts.add(new Fact(Texts.text("proof.filter", name), value)));
         add(facts, "proof.scope", proof.scope());
         add(facts, "proof.template", proof.template());

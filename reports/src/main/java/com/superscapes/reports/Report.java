@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217, of every amount; empty when the report has none
  * @param decimals places that amounts show on paper and in Excel's format; the values keep their cents
  * @param chart    printed under the figures; null for none
+ * @param notes    what a reader must know, in sentences; printed with the proof
  */
 public record Report(String id, String title, String entity, String period, String currency, int decimals,
-        List<ReportColumn> columns, List<ReportRow> rows, @Nullable ChartSpec chart, ReportProof proof) {
+        List<ReportColumn> columns, List<ReportRow> rows, @Nullable ChartSpec chart, List<String> notes,
+        ReportProof proof) {
 
     public Report {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
         for (ReportRow row : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException("row " + row.id() + " has " + row.cells().size() + " cells for "
@@ -28,13 +31,19 @@ public record Report(String id, String title, String entity, String period, Stri
         }
     }
 
+    /** A report without notes. */
+    public Report(String id, String title, String entity, String period, String currency, int decimals,
+            List<ReportColumn> columns, List<ReportRow> rows, @Nullable ChartSpec chart, ReportProof proof) {
+        this(id, title, entity, period, currency, decimals, columns, rows, chart, List.of(), proof);
+    }
+
     /** The same report with amounts shown to other places, such as 2 for cents. */
     public Report withDecimals(int places) {
-        return new Report(id, title, entity, period, currency, places, columns, rows, chart, proof);
+        return new Report(id, title, entity, period, currency, places, columns, rows, chart, notes, proof);
     }
 
     /** The same report with another chart, or none. */
     public Report withChart(@Nullable ChartSpec other) {
-        return new Report(id, title, entity, period, currency, decimals, columns, rows, other, proof);
+        return new Report(id, title, entity, period, currency, decimals, columns, rows, other, notes, proof);
     }
 }

@@ -19,6 +19,9 @@ import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.query.MetricCatalogue;
 import com.superscapes.proxy.query.MetricQueries;
 import com.superscapes.proxy.query.QueryRoutes;
+import com.superscapes.proxy.report.ReportCatalogue;
+import com.superscapes.proxy.report.ReportRoutes;
+import com.superscapes.proxy.report.Reports;
 import com.superscapes.proxy.session.InstallationKey;
 import com.superscapes.proxy.session.Sessions;
 import com.superscapes.proxy.signin.SessionRoutes;
@@ -48,6 +51,7 @@ public final class Routing {
                 new QueryRoutes(lane, catalogue, new MetricQueries(catalogue, proofs)).routes(),
                 new StatementRoutes(lane, new Statements(proofs)).routes(),
                 new DrillRoutes(lane, new Drill(proofs, key), new Entries(proofs)).routes(),
+                new ReportRoutes(lane, new Reports(ReportCatalogue.load(), proofs, config.clock())).routes(),
                 new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes())
                 .flatMap(List::stream).toList();
         RequestLimits limits = new RequestLimits(config.requestsPerSecond(), 2 * config.requestsPerSecond());

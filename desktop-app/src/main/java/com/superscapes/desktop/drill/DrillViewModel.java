@@ -124,6 +124,10 @@ public final class DrillViewModel extends GridViewModel {
 
     private Map<String, String> filters() {
         Map<String, String> filters = new LinkedHashMap<>();
+        if (place.parameter("from") != null) {
+            DrillQuestion.own(place).forEach(f -> filters.put(f.dimension(), String.join(", ", f.members())));
+            return filters;
+        }
         Choices choices = workspace().filters().choices().get();
         String row = place.parameter("label");
         if (row != null) {

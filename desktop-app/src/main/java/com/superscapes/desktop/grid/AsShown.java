@@ -20,7 +20,8 @@ final class AsShown {
         Set<String> rowIds = rows.stream().map(ReportRow::id).collect(Collectors.toSet());
         return new Report(all.id(), all.title(), all.entity(), all.period(), all.currency(), all.decimals(),
                 chosen.stream().map(column -> column(column, columnIds)).toList(),
-                rows.stream().map(row -> row(row, columns, rowIds)).toList(), all.chart(), all.proof());
+                rows.stream().map(row -> row(row, columns, rowIds)).toList(), all.chart(), all.notes(),
+                all.proof());
     }
 
     private static ReportColumn column(ReportColumn column, Set<String> ids) {

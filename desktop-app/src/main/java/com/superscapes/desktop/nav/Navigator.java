@@ -40,6 +40,15 @@ public final class Navigator {
         visit(List.copyOf(deeper));
     }
 
+    /** Shows the current place with other parameters; back leads to it as it was. */
+    public void instead(Place place) {
+        List<Place> changed = new ArrayList<>(trail.get());
+        changed.set(changed.size() - 1, place);
+        if (!changed.equals(trail.get())) {
+            visit(changed);
+        }
+    }
+
     /** Goes up to a place of the breadcrumb. */
     public void ascend(Place place) {
         int index = trail.get().indexOf(place);

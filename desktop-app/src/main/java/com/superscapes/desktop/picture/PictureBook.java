@@ -1,6 +1,7 @@
 package com.superscapes.desktop.picture;
 
 import com.superscapes.api.query.Comparative;
+import com.superscapes.api.report.ReportInfo;
 import com.superscapes.desktop.Arguments;
 import com.superscapes.desktop.Client;
 import com.superscapes.desktop.export.Format;
@@ -8,6 +9,7 @@ import com.superscapes.desktop.export.Outlet;
 import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.workspace.Workspace;
+import com.superscapes.desktop.report.Catalogue;
 import com.superscapes.desktop.server.HttpWarehouseServer;
 import com.superscapes.desktop.task.BackgroundTasks;
 import com.superscapes.desktop.text.Texts;
@@ -150,6 +152,7 @@ public final class PictureBook implements AutoCloseable {
         save("balance-sheet");
         open(workspace, Place.of("trial-balance"));
         save("trial-balance");
+        reports(workspace);
         for (String view : List.of("loads", "sources", "tie-outs", "rejects")) {
             open(workspace, Place.of("data/" + view));
             save("data-" + view);
@@ -159,6 +162,22 @@ public final class PictureBook implements AutoCloseable {
         call(() -> workspace.filters().choose(nothing(workspace.filters().choices().get())));
         open(workspace, Place.of("statements/profit-and-loss"));
         save("empty");
+    }
+
+    private void reports(Workspace workspace) throws IOException {
+        for (ReportInfo report : client.catalogue().reports().get()) {
+            if (report.listed()) {
+                open(workspace, Catalogue.place(report));
+                save("report-" + report.code());
+            }
+        }
+        for (ReportInfo first : client.catalogue().groups()) {
+            open(workspace, Catalogue.place(first));
+            if (new Walk(scene).opens()) {
+                call(() -> new Walk(scene).drill());
+                save("report-" + first.code() + "-drill");
+            }
+        }
     }
 
     private static void compare(Workspace workspace, List<Comparative> comparatives) {

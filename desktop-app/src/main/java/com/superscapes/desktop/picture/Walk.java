@@ -4,6 +4,7 @@ import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.reports.ReportRow;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 
 /** Walks the grid in sight as a user would. */
@@ -23,8 +24,13 @@ final class Walk {
         List<ReportRow> rows = grid.table().getItems();
         int row = IntStream.range(0, rows.size()).filter(i -> grid.drillable(rows.get(i))).findFirst().orElse(0);
         List<String> columns = grid.table().getVisibleLeafColumns().stream().map(column -> column.getId()).toList();
-        int amount = Math.max(columns.indexOf("actual"), columns.indexOf("amount"));
+        int amount = Stream.of("actual", "amount", "total").mapToInt(columns::indexOf).max().orElse(0);
         grid.focusCell(row, Math.max(amount, 0));
+    }
+
+    /** True when any row in sight opens to something. */
+    boolean opens() {
+        return grid.table().getItems().stream().anyMatch(grid::drillable);
     }
 
     void openLines() {

@@ -13,6 +13,9 @@ import com.superscapes.api.load.Rejects;
 import com.superscapes.api.query.Metric;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
+import com.superscapes.api.report.ReportInfo;
+import com.superscapes.api.report.ReportRequest;
+import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
@@ -99,6 +102,17 @@ public final class HttpWarehouseServer implements WarehouseServer {
     public JournalEntry entry(String lineId) {
         return exchange.get("v1/entries/" + lineId, new TypeReference<JournalEntry>() {
         });
+    }
+
+    @Override
+    public List<ReportInfo> reports() {
+        return exchange.get("v1/reports", new TypeReference<List<ReportInfo>>() {
+        });
+    }
+
+    @Override
+    public ReportResult report(String code, ReportRequest request) {
+        return exchange.read("v1/reports/" + code, request, ReportResult.class);
     }
 
     @Override

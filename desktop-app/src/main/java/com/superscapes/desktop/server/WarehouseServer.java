@@ -12,6 +12,9 @@ import com.superscapes.api.load.Rejects;
 import com.superscapes.api.query.Metric;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
+import com.superscapes.api.report.ReportInfo;
+import com.superscapes.api.report.ReportRequest;
+import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.Statement;
@@ -41,6 +44,12 @@ public interface WarehouseServer {
 
     /** @param lineId the line-id cell of a {@link LinePage} */
     JournalEntry entry(String lineId);
+
+    /** The reports that the user may run. */
+    List<ReportInfo> reports();
+
+    /** Runs a report. */
+    ReportResult report(String code, ReportRequest request);
 
     /** The newest loads, how fresh each source is, and the checks. */
     Loads loads();

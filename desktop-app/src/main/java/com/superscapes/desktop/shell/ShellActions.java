@@ -1,14 +1,21 @@
 package com.superscapes.desktop.shell;
 
+import com.superscapes.api.report.ReportInfo;
 import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.report.Catalogue;
 import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.desktop.theme.Theme;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The window's verbs, each with its shortcut. */
 public final class ShellActions {
+
+    private static final Map<String, String> ICONS = Map.of("receivables", "fth-log-in", "payables", "fth-log-out",
+            "cash", "fth-dollar-sign", "ledger", "fth-book", "budget", "fth-target", "jobs", "fth-briefcase", "labor",
+            "fth-users", "equipment", "fth-truck", "analysis", "fth-search", "close", "fth-check-square");
 
     private final ShellViewModel viewModel;
     private final Theme theme;
@@ -21,12 +28,20 @@ public final class ShellActions {
         this.copyLink = copyLink;
     }
 
-    /** The rail, top to bottom. */
-    List<Command> rail() {
-        return List.of(go("rail.home", "fth-home", "Shortcut+1", "home"),
-                go("rail.statements", "fth-file-text", "Shortcut+2", "statements/profit-and-loss"),
-                go("rail.trialBalance", "fth-columns", "Shortcut+3", "trial-balance"),
-                go("rail.data", "fth-database", "Shortcut+4", "data/loads"));
+    /** The rail, top to bottom, by the name of what each opens. */
+    Map<String, Command> rail() {
+        Map<String, Command> rail = new LinkedHashMap<>();
+        rail.put("home", go("rail.home", "fth-home", "Shortcut+1", "home"));
+        rail.put("statements", go("rail.statements", "fth-file-text", "Shortcut+2", "statements/profit-and-loss"));
+        rail.put("trial-balance", go("rail.trialBalance", "fth-columns", "Shortcut+3", "trial-balance"));
+        for (ReportInfo first : viewModel.groups()) {
+            Place place = Catalogue.place(first);
+            rail.put(viewModel.railKey(place),
+                    new Command(first.groupTitle(), ICONS.getOrDefault(first.group(), "fth-list"), null,
+                            () -> viewModel.navigator().open(place)));
+        }
+        rail.put("data", go("rail.data", "fth-database", "Shortcut+4", "data/loads"));
+        return rail;
     }
 
     private Command go(String key, String icon, String shortcut, String path) {

@@ -2,6 +2,7 @@ package com.superscapes.desktop.shell;
 
 import com.superscapes.api.proof.BatchInfo;
 import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.report.Catalogue;
 import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.screen.Screen;
 import com.superscapes.desktop.screen.StatePane;
@@ -85,7 +86,7 @@ public final class ShellController {
     @FXML
     void initialize() {
         filters.getChildren().setAll(filterBar);
-        actions.rail().forEach(this::addToRail);
+        viewModel.reports().subscribe(this::buildRail);
         bind(back, actions.back());
         bind(forward, actions.forward());
         menu.getItems().setAll(actions.menu().stream().map(ShellController::item).toList());
@@ -117,7 +118,15 @@ public final class ShellController {
                 : ContentDisplay.LEFT));
     }
 
-    private void addToRail(Command command) {
+    private void buildRail() {
+        railButtons.clear();
+        rail.getChildren().clear();
+        actions.rail().forEach(this::addToRail);
+        fitRail();
+        mark();
+    }
+
+    private void addToRail(String screen, Command command) {
         ToggleButton button = new ToggleButton(command.text());
         button.setGraphic(new FontIcon(command.icon()));
         button.setMaxWidth(Double.MAX_VALUE);
@@ -126,9 +135,8 @@ public final class ShellController {
             command.run();
             mark();
         });
-        button.setTooltip(new Tooltip(command.text() + " (" + display(command) + ")"));
+        button.setTooltip(new Tooltip(hint(command)));
         button.setAccessibleText(command.text());
-        String screen = List.of("home", "statements", "trial-balance", "data").get(railButtons.size());
         button.setId("rail-" + screen);
         railButtons.put(screen, button);
         rail.getChildren().add(button);
@@ -140,6 +148,10 @@ public final class ShellController {
         button.setTooltip(new Tooltip(command.text() + " (" + display(command) + ")"));
         button.disableProperty().bind(command.enabled().not());
         button.setOnAction(pressed -> command.run());
+    }
+
+    private static String hint(Command command) {
+        return command.shortcut() == null ? command.text() : command.text() + " (" + display(command) + ")";
     }
 
     private static String display(Command command) {
@@ -160,7 +172,8 @@ public final class ShellController {
 
     /** Shortcuts that belong to the window rather than to a menu. */
     public void install(Scene scene) {
-        List<Command> all = new ArrayList<>(actions.rail());
+        List<Command> all = new ArrayList<>(
+                actions.rail().values().stream().filter(command -> command.shortcut() != null).toList());
         all.add(actions.back());
         all.add(actions.forward());
         all.forEach(command -> scene.getAccelerators().put(KeyCombination.valueOf(String.valueOf(command.shortcut())),
@@ -177,8 +190,8 @@ public final class ShellController {
         breadcrumb.setSelectedCrumb(tree(trail));
         breadcrumb.setVisible(trail.size() > 1);
         breadcrumb.setManaged(trail.size() > 1);
-        title.setText(name(target));
-        boolean filtered = !Set.of("drill", "data").contains(target.screen());
+        title.setText(viewModel.name(target));
+        boolean filtered = !Set.of("drill", "data", Catalogue.SCREEN).contains(target.screen());
         filters.setVisible(filtered);
         filters.setManaged(filtered);
         Screen screen = screens.get(target.screen());
@@ -202,7 +215,7 @@ public final class ShellController {
     private void mark() {
         String top = viewModel.navigator().trail().get().isEmpty()
                 ? ""
-                : viewModel.navigator().trail().get().getFirst().screen();
+                : viewModel.railKey(viewModel.navigator().trail().get().getFirst());
         railButtons.forEach((screen, button) -> button.setSelected(screen.equals(top)));
     }
 
@@ -216,8 +229,8 @@ public final class ShellController {
         return item;
     }
 
-    private static Button crumb(@Nullable Place at, boolean below) {
-        Button crumb = new Button(at == null ? "" : (below ? "\u203a  " : "") + brief(name(at)));
+    private Button crumb(@Nullable Place at, boolean below) {
+        Button crumb = new Button(at == null ? "" : (below ? "\u203a  " : "") + brief(viewModel.name(at)));
         crumb.getStyleClass().setAll("crumb");
         crumb.setAccessibleText(crumb.getText());
         return crumb;
@@ -226,10 +239,6 @@ public final class ShellController {
     /** A crumb keeps its place short; the title above the grid says the whole. */
     private static String brief(String name) {
         return name.length() <= LONGEST_CRUMB ? name : name.substring(0, LONGEST_CRUMB - 1).strip() + "\u2026";
-    }
-
-    private static String name(Place at) {
-        return at.title().isEmpty() ? Texts.text("place." + at.path().replace('/', '.')) : at.title();
     }
 
     private void showTie(@Nullable BatchInfo batch) {

@@ -2,15 +2,18 @@ package com.superscapes.desktop.shell;
 
 import com.superscapes.api.ledger.LedgerSummary;
 import com.superscapes.api.proof.BatchInfo;
+import com.superscapes.api.report.ReportInfo;
 import com.superscapes.desktop.nav.DeepLink;
 import com.superscapes.desktop.nav.Navigator;
 import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.report.Catalogue;
 import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.server.ServerException;
 import com.superscapes.desktop.task.Work;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.format.Times;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,21 +27,31 @@ import org.jspecify.annotations.Nullable;
 public final class ShellViewModel {
 
     private final Workspace workspace;
+    private final Catalogue catalogue;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable BatchInfo> batch = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
     private final BooleanProperty proofShown = new SimpleBooleanProperty();
 
-    public ShellViewModel(Workspace workspace) {
+    public ShellViewModel(Workspace workspace, Catalogue catalogue) {
         this.workspace = workspace;
+        this.catalogue = catalogue;
+    }
+
+    /** What the server says when the window opens or is refreshed. */
+    private record Offer(LedgerSummary ledger, List<ReportInfo> reports) {
+    }
+
+    private Offer ask() {
+        return new Offer(workspace.server().ledger(), workspace.server().reports());
     }
 
     /** Asks what the ledger offers, then opens a place. */
     public void start(Place first) {
         state.set(ScreenState.LOADING);
-        workspace.tasks().start(Texts.text("shell.loading"), workspace.server()::ledger, ledger -> {
-            offer(ledger);
+        workspace.tasks().start(Texts.text("shell.loading"), this::ask, offer -> {
+            offer(offer);
             workspace.filters().take(first);
             workspace.navigator().open(first);
         }, failure -> {
@@ -47,7 +60,9 @@ public final class ShellViewModel {
         });
     }
 
-    private void offer(LedgerSummary ledger) {
+    private void offer(Offer offer) {
+        LedgerSummary ledger = offer.ledger();
+        catalogue.offer(offer.reports());
         workspace.filters().offer(ledger);
         batch.set(ledger.batch());
         banner.set("");
@@ -68,7 +83,7 @@ public final class ShellViewModel {
 
     /** Asks again what the ledger offers; the place stays. */
     public void refresh() {
-        workspace.tasks().start(Texts.text("shell.loading"), workspace.server()::ledger, this::offer, this::offline);
+        workspace.tasks().start(Texts.text("shell.loading"), this::ask, this::offer, this::offline);
     }
 
     /** Follows a link such as superscapes://statements/profit-and-loss?period=202612. */
@@ -82,6 +97,38 @@ public final class ShellViewModel {
     /** The link to what is shown. */
     public String link() {
         return DeepLink.of(workspace.navigator().current(), workspace.filters().choices().get().asParameters());
+    }
+
+    /** The groups of reports, each by the report it opens with. */
+    public ReadOnlyObjectProperty<List<ReportInfo>> reports() {
+        return catalogue.reports();
+    }
+
+    /** The first report of every group. */
+    public List<ReportInfo> groups() {
+        return catalogue.groups();
+    }
+
+    /** What the rail calls the screen of a place: its group where it is a report. */
+    public String railKey(Place place) {
+        ReportInfo report = report(place);
+        return report == null ? place.screen() : Catalogue.SCREEN + "-" + report.group();
+    }
+
+    private @Nullable ReportInfo report(Place place) {
+        return place.screen().equals(Catalogue.SCREEN) ? catalogue.find(place.detail()) : null;
+    }
+
+    /** A place's name for people. */
+    public String name(Place place) {
+        if (!place.title().isEmpty()) {
+            return place.title();
+        }
+        if (place.screen().equals(Catalogue.SCREEN)) {
+            ReportInfo report = report(place);
+            return report == null ? Texts.text("place.report") : report.title();
+        }
+        return Texts.text("place." + place.path().replace('/', '.'));
     }
 
     public Navigator navigator() {

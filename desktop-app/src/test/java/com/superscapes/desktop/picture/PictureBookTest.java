@@ -16,7 +16,7 @@ class PictureBookTest {
 
     private static final List<String> SCREENS = List.of("sign-in", "home", "profit-and-loss", "proof-panel",
             "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet",
-            "trial-balance",
+            "trial-balance", "report-ar-ageing", "report-ar-ageing-drill", "report-ar-items", "report-job-schedule",
             "error", "empty");
 
     @TempDir

@@ -5,6 +5,7 @@ import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.api.query.MetricQuery;
+import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
@@ -150,6 +151,9 @@ public final class FakeServer implements AutoCloseable {
             case "/v1/statements" -> BookStatements.of(mapper.readValue(body, StatementRequest.class));
             case "/v1/drill/accounts" -> Books.accounts(mapper.readValue(body, DrillRequest.class));
             case "/v1/drill/lines" -> Books.lines(mapper.readValue(body, DrillRequest.class));
+            case "/v1/reports" -> BookReports.catalogue();
+            case "/v1/reports/ar-ageing", "/v1/reports/ar-items", "/v1/reports/job-schedule" -> BookReports
+                    .of(path.substring("/v1/reports/".length()), mapper.readValue(body, ReportRequest.class));
             case "/v1/loads" -> BookLoads.all();
             case "/v1/loads/7" -> BookLoads.detail();
             case "/v1/loads/7/rejects" -> BookLoads.rejects();

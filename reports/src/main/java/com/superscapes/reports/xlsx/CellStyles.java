@@ -86,9 +86,12 @@ final class CellStyles {
         if (look.percent()) {
             return PERCENT;
         }
-        String number = look.kind() == ReportColumn.Kind.INTEGER || decimals == 0
-                ? "#,##0"
-                : "#,##0." + "0".repeat(decimals);
+        int places = switch (look.kind()) {
+            case INTEGER -> 0;
+            case QUANTITY -> 2;
+            default -> decimals;
+        };
+        String number = places == 0 ? "#,##0" : "#,##0." + "0".repeat(places);
         if (look.kind() == ReportColumn.Kind.INTEGER) {
             return number + "_);(" + number + ")";
         }

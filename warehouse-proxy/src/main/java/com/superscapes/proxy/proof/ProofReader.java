@@ -53,8 +53,11 @@ public final class ProofReader {
         return new BatchInfo(snapshot.batch(), snapshot.publishedAt(), worst);
     }
 
-    /** The checks of the batch read; differences and items only for entity-wide callers. */
+    /** The checks of the batch read, none for roles without ledger figures; differences and items only for entity-wide callers. */
     public List<TieOut> tieOuts(Snapshot snapshot) {
+        if (!snapshot.caller().role().readsLedger()) {
+            return List.of();
+        }
         boolean wide = snapshot.caller().entityWide();
         return snapshot.handle()
                 .createQuery("select t.check_code, c.code, t.state, t.reason, t.difference, t.items::text"
@@ -83,6 +86,9 @@ public final class ProofReader {
     }
 
     private static List<SourceFile> sources(Snapshot snapshot) {
+        if (!snapshot.caller().role().readsLedger()) {
+            return List.of();
+        }
         return snapshot.handle()
                 .createQuery("select source_system, file_name, content_hash, batch_id, rows_read, rows_loaded,"
                         + " rows_unchanged, rows_rejected, total_debit, total_credit from semantic.source_file"

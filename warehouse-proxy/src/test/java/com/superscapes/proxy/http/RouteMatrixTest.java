@@ -9,9 +9,15 @@ import com.superscapes.api.query.Comparative;
 import com.superscapes.api.query.Filter;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.PeriodRange;
+import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.proxy.report.Parameters;
+import com.superscapes.proxy.report.Report;
+import com.superscapes.proxy.report.ReportCatalogue;
+import com.superscapes.proxy.session.Caller;
+import com.superscapes.proxy.session.Role;
 import com.superscapes.proxy.testing.Contract;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.TestServer;
@@ -19,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,6 +47,7 @@ class RouteMatrixTest {
             "31415926.53");
     private static final Set<String> WIDE = Set.of("executive", "controller", "accountant", "auditor");
     private static final Set<String> NO_FIGURES = Set.of("payroll", "administrator");
+    private static final Caller EVERYTHING = new Caller("", "", Role.CONTROLLER, null, null, "");
     private static final PeriodRange ALL = new PeriodRange(202401, 202613);
 
     private static RandomLedger ledger;
@@ -53,7 +61,7 @@ class RouteMatrixTest {
     }
 
     private enum Kind {
-        OPEN, SIGNED_IN, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN
+        OPEN, SIGNED_IN, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT
     }
 
     @BeforeAll
@@ -126,6 +134,9 @@ class RouteMatrixTest {
         if (each.kind() == Kind.SIGNED_IN) {
             return ok;
         }
+        if (each.kind() == Kind.ABSENT) {
+            return 404;
+        }
         if (NO_FIGURES.contains(user)) {
             return 403;
         }
@@ -152,6 +163,7 @@ class RouteMatrixTest {
         statements(cases);
         drills(cases);
         entries(cases);
+        reports(cases);
         cases.add(get("loads", "/v1/loads", "/v1/loads", Kind.OWN));
         cases.add(get("load", "/v1/loads/{batch}", "/v1/loads/1", Kind.OWN));
         cases.add(get("unknown load", "/v1/loads/{batch}", "/v1/loads/99", Kind.UNKNOWN));
@@ -191,6 +203,31 @@ class RouteMatrixTest {
             cases.add(post(path + " by account", path, new DrillRequest(null, null, null, null, null, ALL,
                     List.of(new Filter("account", List.of("6000"))), null, 500), Kind.OWN));
         }
+    }
+
+    private static void reports(List<Case> cases) {
+        String path = "/v1/reports/{code}";
+        cases.add(get("report catalogue", "/v1/reports", "/v1/reports", Kind.SIGNED_IN));
+        cases.add(new Case("unknown report", "post", path, "/v1/reports/moon", report(Map.of()), Kind.ABSENT));
+        for (Report report : ReportCatalogue.load().visibleTo(EVERYTHING)) {
+            if (report.spec().listed()) {
+                Kind own = report.spec().entityWide() ? Kind.ENTITY_WIDE : Kind.OWN;
+                String code = report.spec().code();
+                String url = "/v1/reports/" + code;
+                cases.add(new Case(code, "post", path, url, report(Map.of()), own));
+                if (!report.spec().entityWide() && report.spec().parameters().contains(Parameters.BRANCHES)) {
+                    cases.add(new Case(code + " own branch", "post", path, url, report(Map.of("branch", "N01")), own));
+                    cases.add(new Case(code + " foreign branch", "post", path, url, report(Map.of("branch", "N02")),
+                            Kind.FOREIGN));
+                    cases.add(new Case(code + " unknown branch", "post", path, url, report(Map.of("branch", "X99")),
+                            Kind.UNKNOWN));
+                }
+            }
+        }
+    }
+
+    private static ReportRequest report(Map<String, String> parameters) {
+        return new ReportRequest(parameters, null, null);
     }
 
     private static void entries(List<Case> cases) throws Exception {

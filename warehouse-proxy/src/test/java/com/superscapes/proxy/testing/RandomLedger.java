@@ -67,6 +67,32 @@ public final class RandomLedger implements AutoCloseable {
         return batch;
     }
 
+    /** Writes of a further batch. */
+    public interface Writes {
+
+        void write(long batch) throws SQLException;
+    }
+
+    /** A further batch with what is written in it; published. */
+    public long further(Writes writes) throws SQLException {
+        openBatch();
+        writes.write(batch);
+        publish();
+        return batch;
+    }
+
+    /** In an open batch, an entry of two lines on a branch. */
+    public void entry(String entry, LocalDate date, int debited, int credited, int branch, BigDecimal amount)
+            throws SQLException {
+        line(date, period(date), debited, branch, amount, BigDecimal.ZERO, 'N', entry);
+        line(date, period(date), credited, branch, BigDecimal.ZERO, amount, 'N', entry);
+    }
+
+    /** The key of the source table that everything is loaded from. */
+    public int source() {
+        return source;
+    }
+
     /** A further batch with a month amount in EUR, credit; published. */
     public void inEuro(int account, String amount) throws SQLException {
         openBatch();

@@ -1,0 +1,64 @@
+package com.superscapes.proxy.report;
+
+import com.superscapes.proxy.error.ApiException;
+import com.superscapes.proxy.report.openitem.AgeingReport;
+import com.superscapes.proxy.report.openitem.DocumentReport;
+import com.superscapes.proxy.report.openitem.OpenItemsReport;
+import com.superscapes.proxy.report.openitem.Side;
+import com.superscapes.proxy.session.Caller;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reports there are. A new one is registered here, and nowhere else. */
+public final class ReportCatalogue {
+
+    private final Map<String, Report> reports = new LinkedHashMap<>();
+
+    /** @throws IllegalStateException when two reports have one code */
+    public ReportCatalogue(List<Report> all) {
+        List<Report> grouped = new ArrayList<>(all);
+        grouped.sort(Comparator.comparing(report -> report.spec().group()));
+        for (Report report : grouped) {
+            if (reports.put(report.spec().code(), report) != null) {
+                throw new IllegalStateException("Two reports have the code " + report.spec().code());
+            }
+        }
+    }
+
+    /** The reports of the server, in the order of each group. */
+    public static ReportCatalogue load() {
+        return new ReportCatalogue(List.of(
+                new AgeingReport(Side.RECEIVABLE), new OpenItemsReport(Side.RECEIVABLE),
+                new DocumentReport(Side.RECEIVABLE), new AgeingReport(Side.PAYABLE),
+                new OpenItemsReport(Side.PAYABLE), new DocumentReport(Side.PAYABLE)));
+    }
+
+    /** Those the caller may run, group by group. */
+    public List<Report> visibleTo(Caller caller) {
+        return reports.values().stream().filter(report -> report.spec().permits(caller)).toList();
+    }
+
+    /** @throws ApiException a report that is not there (404) or that the caller's role may not run (403) */
+    public Report require(String code, Caller caller) {
+        Report report = reports.get(code);
+        if (report == null) {
+            throw ApiException.notFound("There is no report " + code + ".");
+        }
+        if (!report.spec().permits(caller)) {
+            throw ApiException.notPermitted("the report " + report.spec().title());
+        }
+        return report;
+    }
+
+    /** One that another report leads to. @throws IllegalStateException when it is not registered */
+    Report find(String code) {
+        Report report = reports.get(code);
+        if (report == null) {
+            throw new IllegalStateException("A report leads to " + code + ", which is not in the catalogue");
+        }
+        return report;
+    }
+}

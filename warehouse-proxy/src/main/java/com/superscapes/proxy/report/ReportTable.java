@@ -1,0 +1,201 @@
+package com.superscapes.proxy.report;
+
+import com.superscapes.api.report.ResultChart;
+import com.superscapes.api.report.ResultColumn;
+import com.superscapes.api.report.ResultRow;
+import com.superscapes.proxy.measure.Amounts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of a report while it is made: rows in order, totals that add the rows, ratios recomputed in each. */
+public final class ReportTable {
+
+    // Amounts that a source states to more places keep them; what was divided here is rounded to cents, last.
+    private static final int STATED_PLACES = 4;
+
+    private final List<Column> columns;
+    private final List<ReportRow> rows = new ArrayList<>();
+    private final List<ReportRow> totals = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private String period = "";
+    private @Nullable ResultChart chart;
+    private long records = -1;
+
+    public ReportTable(List<Column> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    /** What time it shows, for people: "As of Oct 31, 2026". */
+    public ReportTable period(String words) {
+        period = words;
+        return this;
+    }
+
+    /** A record. */
+    public ReportRow detail(String id) {
+        return detail(id, 0);
+    }
+
+    /** A record below a heading or subtotal. */
+    public ReportRow detail(String id, int level) {
+        return row(rows, id, ResultRow.Kind.DETAIL, level);
+    }
+
+    /** A row without figures over others. */
+    public ReportRow heading(String id, String label, int level) {
+        return row(rows, id, ResultRow.Kind.HEADING, level).set(first(), label);
+    }
+
+    /** The sum of these rows, in its place among them. */
+    public ReportRow subtotal(String id, String label, int level, Collection<ReportRow> of) {
+        return added(row(rows, id, ResultRow.Kind.SUBTOTAL, level), label, of);
+    }
+
+    /** The sum of all records, in sight below the others. */
+    public ReportRow total(String label) {
+        return total("total", label, row -> true);
+    }
+
+    /** The sum of the records chosen, in sight below the others. */
+    public ReportRow total(String id, String label, Predicate<ReportRow> of) {
+        return added(row(totals, id, ResultRow.Kind.TOTAL, 0), label,
+                rows.stream().filter(row -> row.kind() == ResultRow.Kind.DETAIL).filter(of).toList());
+    }
+
+    /** A figure from elsewhere beside the totals, such as a ledger balance. */
+    public ReportRow beside(String id, String label) {
+        return row(totals, id, ResultRow.Kind.NOTE, 0).set(first(), label);
+    }
+
+    /** A row below the totals that must be zero. */
+    public ReportRow check(String id, String label) {
+        return row(totals, id, ResultRow.Kind.CHECK, 0).set(first(), label);
+    }
+
+    /** What a reader must know, in a sentence. */
+    public ReportTable note(String sentence) {
+        notes.add(sentence);
+        return this;
+    }
+
+    /** A chart of the figures. */
+    public ReportTable chart(@Nullable ResultChart shown) {
+        chart = shown;
+        return this;
+    }
+
+    /** How many records stand behind the figures, where that is not the number of rows. */
+    public ReportTable records(long count) {
+        records = count;
+        return this;
+    }
+
+    /** The rows so far. */
+    public List<ReportRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    private String first() {
+        return columns.getFirst().code();
+    }
+
+    private static ReportRow row(List<ReportRow> to, String id, ResultRow.Kind kind, int level) {
+        ReportRow row = new ReportRow(id, kind, level);
+        to.add(row);
+        return row;
+    }
+
+    private ReportRow added(ReportRow sum, String label, Collection<ReportRow> of) {
+        for (Column column : columns) {
+            if (column.adds()) {
+                sum.set(column.code(),
+                        of.stream().map(row -> row.amount(column.code())).reduce(BigDecimal.ZERO, BigDecimal::add));
+            }
+        }
+        return sum.set(first(), label);
+    }
+
+    String period() {
+        return period;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    @Nullable
+    ResultChart chart() {
+        return chart;
+    }
+
+    List<ResultColumn> header() {
+        return columns.stream().map(Column::onTheWire).toList();
+    }
+
+    long trueCount() {
+        return rows.stream().filter(row -> row.kind() == ResultRow.Kind.DETAIL).count();
+    }
+
+    long records() {
+        return records < 0 ? trueCount() : records;
+    }
+
+    /** The rows up to so many records. */
+    List<ResultRow> rows(int limit) {
+        List<ResultRow> shown = new ArrayList<>();
+        int details = 0;
+        for (ReportRow row : rows) {
+            details += row.kind() == ResultRow.Kind.DETAIL ? 1 : 0;
+            if (details > limit) {
+                break;
+            }
+            shown.add(onTheWire(row));
+        }
+        return shown;
+    }
+
+    List<ResultRow> totals() {
+        return totals.stream().map(this::onTheWire).toList();
+    }
+
+    private ResultRow onTheWire(ReportRow row) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        List<Integer> notMeaningful = new ArrayList<>();
+        boolean figures = row.kind() != ResultRow.Kind.HEADING;
+        for (Column column : columns) {
+            Object value = row.value(column.code());
+            if (value == null && column.formula() != null && figures && computed(row)) {
+                value = column.formula().apply(row);
+                if (value == null) {
+                    notMeaningful.add(cells.size());
+                }
+            }
+            cells.add(cell(column.kind(), value));
+        }
+        return new ResultRow(row.id(), row.kind(), row.level(), cells, notMeaningful, row.polarity(), row.drill(),
+                row.cellDrills());
+    }
+
+    // A ledger balance beside the totals has no ratios of its own.
+    private static boolean computed(ReportRow row) {
+        return row.kind() != ResultRow.Kind.NOTE && row.kind() != ResultRow.Kind.CHECK;
+    }
+
+    private static @Nullable Object cell(ResultColumn.Kind kind, @Nullable Object value) {
+        if (!(value instanceof BigDecimal amount)) {
+            return value;
+        }
+        return switch (kind) {
+            case MONEY, VARIANCE -> Amounts.money(amount.stripTrailingZeros().scale() > STATED_PLACES
+                    ? amount.setScale(2, RoundingMode.HALF_UP)
+                    : amount);
+            case COUNT -> amount.longValueExact();
+            default -> amount;
+        };
+    }
+}
