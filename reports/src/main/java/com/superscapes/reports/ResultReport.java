@@ -20,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a report of the catalogue, turned into a report for screen and paper without touching a figure. */
 public final class ResultReport {
 
-    private static final int CENTS = 2;
-
     private ResultReport() {
     }
 
-    /** The report with cents, its totals last. */
+    /** The report with its totals last. */
     public static Report of(ReportResult result, ReportContext context) {
         List<ResultColumn> columns = result.columns();
-        return new Report(result.code(), result.title(), result.entity(), result.period(), result.currency(), CENTS,
+        return new Report(result.code(), result.title(), result.entity(), result.period(), result.currency(), result.decimals(),
                 columns.stream().map(ResultReport::column).toList(),
                 Stream.concat(result.rows().stream(), result.totals().stream()).map(row -> row(row, columns)).toList(),
                 chart(result.chart(), result.currency()), result.notes(), ReportProof.of(result.proof(), context));

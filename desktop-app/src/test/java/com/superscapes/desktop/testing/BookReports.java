@@ -137,7 +137,7 @@ final class BookReports {
     private static ReportResult result(String code, String title, ReportRequest request, List<ResultColumn> columns,
             List<ResultRow> rows, List<ResultRow> totals, List<String> notes, ResultChart chart) {
         return new ReportResult(code, title, request.given(), "Superscapes Landscaping, Inc.", "As of Oct 31, 2026",
-                "USD", columns, rows, totals, notes, rows.size(), chart, Books.proof(title, null));
+                "USD", 2, columns, rows, totals, notes, rows.size(), chart, Books.proof(title, null));
     }
 
     private static ResultColumn column(String code, String label, String under, ResultColumn.Kind kind) {

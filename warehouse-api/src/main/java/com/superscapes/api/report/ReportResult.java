@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity     company or companies and the branches, for people
  * @param period     for people, for example "As of Oct 31, 2026"
  * @param currency   ISO 4217, of every amount; empty when the report has none
+ * @param decimals   places that amounts show, 0 for estimates in whole units; the values keep their cents
  * @param rows       details with their subtotals and headings, in order
  * @param totals     over all rows, also those that a cap left out; ratios recomputed, never summed
  * @param notes      what a reader must know, in sentences
@@ -19,6 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param chart      null for none
  */
 public record ReportResult(String code, String title, Map<String, String> parameters, String entity, String period,
-        String currency, List<ResultColumn> columns, List<ResultRow> rows, List<ResultRow> totals, List<String> notes,
+        String currency, int decimals, List<ResultColumn> columns, List<ResultRow> rows, List<ResultRow> totals, List<String> notes,
         long trueCount, @Nullable ResultChart chart, Proof proof) {
 }

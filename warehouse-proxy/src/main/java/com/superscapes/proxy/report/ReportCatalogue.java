@@ -2,8 +2,12 @@ package com.superscapes.proxy.report;
 
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.report.openitem.AgeingReport;
+import com.superscapes.proxy.report.openitem.CashForecastReport;
+import com.superscapes.proxy.report.openitem.DaysReport;
 import com.superscapes.proxy.report.openitem.DocumentReport;
 import com.superscapes.proxy.report.openitem.OpenItemsReport;
+import com.superscapes.proxy.report.openitem.PartiesReport;
+import com.superscapes.proxy.report.openitem.PartyReport;
 import com.superscapes.proxy.report.openitem.Side;
 import com.superscapes.proxy.session.Caller;
 import java.util.ArrayList;
@@ -30,10 +34,13 @@ public final class ReportCatalogue {
 
     /** The reports of the server, in the order of each group. */
     public static ReportCatalogue load() {
-        return new ReportCatalogue(List.of(
-                new AgeingReport(Side.RECEIVABLE), new OpenItemsReport(Side.RECEIVABLE),
-                new DocumentReport(Side.RECEIVABLE), new AgeingReport(Side.PAYABLE),
-                new OpenItemsReport(Side.PAYABLE), new DocumentReport(Side.PAYABLE)));
+        List<Report> all = new ArrayList<>();
+        for (Side side : Side.values()) {
+            all.addAll(List.of(new AgeingReport(side), new OpenItemsReport(side), new PartiesReport(side),
+                    new DaysReport(side), new PartyReport(side), new DocumentReport(side)));
+        }
+        all.add(new CashForecastReport());
+        return new ReportCatalogue(all);
     }
 
     /** Those the caller may run, group by group. */

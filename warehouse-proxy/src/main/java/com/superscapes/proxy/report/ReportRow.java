@@ -87,8 +87,8 @@ public final class ReportRow {
         return polarity;
     }
 
-    @Nullable
-    Object value(String column) {
+    /** A cell as it was set; null where it was not. */
+    public @Nullable Object value(String column) {
         return values.get(column);
     }
 

@@ -54,6 +54,11 @@ public final class ReportRun {
         return (T) value;
     }
 
+    /** True when the report declares the parameter. */
+    public boolean has(Parameter<?> parameter) {
+        return values.containsKey(parameter);
+    }
+
     public Snapshot snapshot() {
         return snapshot;
     }

@@ -25,6 +25,7 @@ public final class ReportTable {
     private String period = "";
     private @Nullable ResultChart chart;
     private long records = -1;
+    private int decimals = 2;
 
     public ReportTable(List<Column> columns) {
         this.columns = List.copyOf(columns);
@@ -89,6 +90,12 @@ public final class ReportTable {
         return this;
     }
 
+    /** Shows amounts in whole units: for estimates, whose cents mean nothing. */
+    public ReportTable wholeUnits() {
+        decimals = 0;
+        return this;
+    }
+
     /** How many records stand behind the figures, where that is not the number of rows. */
     public ReportTable records(long count) {
         records = count;
@@ -131,6 +138,10 @@ public final class ReportTable {
     @Nullable
     ResultChart chart() {
         return chart;
+    }
+
+    int decimals() {
+        return decimals;
     }
 
     List<ResultColumn> header() {

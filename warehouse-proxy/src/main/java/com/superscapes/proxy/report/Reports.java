@@ -80,6 +80,7 @@ public final class Reports {
                     limit, table.trueCount()));
         }
         return new ReportResult(spec.code(), spec.title(), run.texts(), run.entity(), table.period(), run.currency(),
+                table.decimals(),
                 table.header(), table.rows(limit), table.totals(), notes, table.trueCount(), table.chart(),
                 proofs.read(snapshot, spec.definition(), run.inWords(), null, table.records()));
     }

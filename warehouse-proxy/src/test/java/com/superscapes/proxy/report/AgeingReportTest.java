@@ -189,6 +189,10 @@ class AgeingReportTest {
         int opened = 0;
         for (ResultRow row : ageing.rows()) {
             for (Map.Entry<String, DrillTo> drill : row.cellDrills().entrySet()) {
+                if (drill.getKey().equals("name")) {
+                    assertThat(drill.getValue().target()).isEqualTo("ar-customer");
+                    continue;
+                }
                 ReportResult details = run("accountant", drill.getValue().target(), drill.getValue().parameters());
                 assertThat(amount(details, total(details, "total"), "open"))
                         .isEqualByComparingTo(amount(ageing, row, drill.getKey()));

@@ -22,6 +22,7 @@ public final class RandomItems {
     public static final int RETAINAGE_PAYABLE = 104;
     /** Customers and vendors C1, V1 and so on; 0 is unassigned. */
     public static final int PARTIES = 6;
+    private static final List<String> KINDS = List.of("payment", "payment", "payment", "discount", "credit");
     private static final int OTHER_SIDE = 12;
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 5);
     private static final int DAYS = 780;
@@ -117,7 +118,7 @@ public final class RandomItems {
                     : amount.multiply(BigDecimal.valueOf(20 + random.nextInt(90), 2)).setScale(2,
                             RoundingMode.HALF_UP);
             Application application = new Application(posted.plusDays(random.nextInt(130)),
-                    random.nextInt(8) == 0 ? "discount" : "payment", part.negate());
+                    KINDS.get(random.nextInt(KINDS.size())), part.negate());
             applications.add(application);
             left = left.add(application.amount());
             apply(item, application, account, applications.size());

@@ -28,7 +28,7 @@ public final class AgeingReport implements Report {
             select %1$s as group_key, coalesce(g.code, '') as code, coalesce(g.name, 'Unassigned') as name, o.stands_in,
                 sum(o.owed) as owed, sum(o.owed) filter (where o.in_dispute) as in_dispute, max(o.days) filter (where o.owed > 0) as oldest, count(*) as items
             from %2$s o left join semantic.%3$s g on g.%3$s_key = %1$s %4$s
-            group by 1, 2, 3, 4 order by 2, 1""";
+            group by 1, 2, 3, 4 order by sum(sum(o.owed)) over (partition by %1$s) desc, 2, 1""";
     // Members whose names change have a version for every time; a branch has one.
     private static final String VERSION = "and g.valid_from <= :asOf and (g.valid_to is null or g.valid_to > :asOf)";
 
@@ -94,7 +94,7 @@ public final class AgeingReport implements Report {
                 : group.equals("branch")
                         ? "Branch"
                         : side.partyName()));
-        columns.add(Column.text("code", "Code"));
+        columns.add(Column.text("code", "Code").hiddenAtFirst());
         OpenItems.BUCKETS.forEach(bucket -> columns.add(Column.money(bucket.code(), bucket.name())));
         columns.add(Column.money("total", "Total"));
         columns.add(Column.percent("late", "Over 60 days", AgeingReport::late).under("of buckets"));
@@ -111,7 +111,10 @@ public final class AgeingReport implements Report {
 
     private ReportRow detail(ReportTable table, ReportRun run, String group, Sum sum) {
         return table.detail(sum.id()).set("name", sum.name()).set("code", sum.code())
-                .drill(items(run, group, sum, "all"));
+                .drill(items(run, group, sum, "all"))
+                .drill("name", group.equals(side.party()) && !sum.code().isEmpty()
+                        ? run.to(side.report(side.party()), sum.name(), side.party(), sum.code())
+                        : null);
     }
 
     private void fill(ReportRow row, Sum sum, ReportRun run, String group) {

@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 record ControlAccounts(List<String> codes, BigDecimal balance, Members.Period through) {
 
     // The adjustments of period 13 belong to the year's last day.
-    private static final String BALANCE = """
+    private static final String NAMED = """
             with named as (
                 select distinct i.account_key from semantic.{side}_item i where i.account_key <> 0 and i.company_key = any(:companies)
                 union select distinct a.account_key from semantic.{side}_application a where a.account_key <> 0 and a.company_key = any(:companies)
             ),
+            """;
+    private static final String NONE_NAMED = """
+            with named as (select a.account_key from semantic.account a where false),
+            """;
+    private static final String BALANCE = """
             control as (
                 select a.account_key, a.code from semantic.account a
                 where a.account_key in (select n.account_key from named n)
@@ -52,14 +57,22 @@ record ControlAccounts(List<String> codes, BigDecimal balance, Members.Period th
 
     /** Empty where only a part of the company is seen or the day is in no fiscal period. */
     static Optional<ControlAccounts> read(Side side, ReportRun run) {
+        return read(side.sql(NAMED), side.controlClasses(), run);
+    }
+
+    /** The accounts of some statement classes; empty as above. */
+    static Optional<ControlAccounts> ofClasses(List<String> classes, ReportRun run) {
+        return read(NONE_NAMED, classes, run);
+    }
+
+    private static Optional<ControlAccounts> read(String named, List<String> classes, ReportRun run) {
         LocalDate day = run.get(Parameters.AS_OF);
         Optional<Members.Period> through = run.members().periods().stream().filter(period -> period.key() % 100 <= 12)
                 .filter(period -> !day.isBefore(period.start()) && !day.isAfter(period.end())).findFirst();
         if (!run.wholeCompanies() || through.isEmpty()) {
             return Optional.empty();
         }
-        return run.query(side.sql(BALANCE)).bind("asOf", day)
-                .bindArray("classes", String.class, side.controlClasses())
+        return run.query(named + BALANCE).bind("asOf", day).bindArray("classes", String.class, classes)
                 .map((row, context) -> new ControlAccounts(List.of(row.getString(1).split(", ")), row.getBigDecimal(2),
                         through.get()))
                 .findOne().filter(accounts -> !accounts.codes().getFirst().isEmpty());

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ public final class DocumentReport implements Report {
         BigDecimal open = BigDecimal.ZERO;
         for (Part part : parts) {
             open = open.add(part.amount());
-            table.detail(Long.toString(part.id())).set("what", WORDS.getOrDefault(part.kind(), part.kind()))
+            table.detail(Long.toString(part.id())).set("what", Words.of(part.kind()))
                     .set("date", part.date()).set("document", part.document())
                     .set("description", part.description()).set("account", part.account()).set("entry", part.entry())
                     .set("amount", part.amount()).set("open", open).drill(part.line());
@@ -94,10 +93,6 @@ public final class DocumentReport implements Report {
         table.total("Open").set("open", open);
         return table;
     }
-
-    private static final Map<String, String> WORDS = Map.of("invoice", "Invoice", "credit", "Credit", "retainage",
-            "Retainage", "unapplied", "Unapplied cash", "payment", "Payment", "discount", "Discount", "write-off",
-            "Write-off", "retainage-release", "Retainage released", "reclass", "Reclassification");
 
     private record Part(long id, LocalDate date, String kind, @Nullable String document, @Nullable String description,
             @Nullable String entry, @Nullable String account, BigDecimal amount, @Nullable DrillTo line) {

@@ -44,7 +44,7 @@ final class OpenItems {
     /** A query over {@link #sql}, with its values bound. */
     static Query query(ReportRun run, String sql) {
         return run.query(sql).bind("asOf", run.get(Parameters.AS_OF)).bind("byInvoice",
-                run.get(AGE_BY).equals("invoice"));
+                run.has(AGE_BY) && run.get(AGE_BY).equals("invoice"));
     }
 
     /** The definition of the buckets in words. */
