@@ -154,6 +154,7 @@ public final class FinanceGrid extends BorderPane {
 
     public void setOnDrill(Consumer<GridCell> drill) {
         onDrill = drill;
+        totals.setOnDrill(this::drill);
     }
 
     /** Called when the last loaded rows come into sight. */

@@ -5,6 +5,7 @@ import com.superscapes.reports.ReportColumn;
 import com.superscapes.reports.ReportRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -24,6 +25,8 @@ final class TotalsRow extends Region {
     private final List<List<Label>> lines = new ArrayList<>();
     private @Nullable GridContent content;
     private double em = 13;
+    private Consumer<GridCell> onDrill = cell -> {
+    };
 
     TotalsRow(TableView<ReportRow> table) {
         this.table = table;
@@ -34,6 +37,10 @@ final class TotalsRow extends Region {
         setClip(clip);
         table.getVisibleLeafColumns().subscribe(this::rebuild);
         clear();
+    }
+
+    void setOnDrill(Consumer<GridCell> drill) {
+        onDrill = drill;
     }
 
     void clear() {
@@ -77,6 +84,10 @@ final class TotalsRow extends Region {
             Label label = new Label(CellText.of(shown.report(), row, index));
             label.setAlignment(definition.kind().numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             label.setUserData(definition);
+            if (shown.drillable().contains(row.id()) && !label.getText().isEmpty()) {
+                label.getStyleClass().add("opens");
+                label.setOnMouseClicked(pressed -> onDrill.accept(new GridCell(row, definition, index)));
+            }
             label.setAccessibleText(GridText.spoken(CellText.of(shown.report(), row, 0), definition, label.getText()));
             labels.add(label);
             getChildren().add(label);
