@@ -26,7 +26,8 @@ public final class ResultReport {
     /** The report with its totals last. */
     public static Report of(ReportResult result, ReportContext context) {
         List<ResultColumn> columns = result.columns();
-        return new Report(result.code(), result.title(), result.entity(), result.period(), result.currency(), result.decimals(),
+        return new Report(result.code(), result.title(), result.entity(), result.period(), result.currency(),
+                result.decimals(),
                 columns.stream().map(ResultReport::column).toList(),
                 Stream.concat(result.rows().stream(), result.totals().stream()).map(row -> row(row, columns)).toList(),
                 chart(result.chart(), result.currency()), result.notes(), ReportProof.of(result.proof(), context));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart      null for none
  */
 public record ReportResult(String code, String title, Map<String, String> parameters, String entity, String period,
-        String currency, int decimals, List<ResultColumn> columns, List<ResultRow> rows, List<ResultRow> totals, List<String> notes,
+        String currency, int decimals, List<ResultColumn> columns, List<ResultRow> rows, List<ResultRow> totals,
+        List<String> notes,
         long trueCount, @Nullable ResultChart chart, Proof proof) {
 }

@@ -423,7 +423,8 @@ class WorkingCapitalTest {
     private static String line(List<String> classes) {
         String[][] order = {{"receivables", "receivable", "retainage-receivable"},
                 {"payables", "payable", "retainage-payable"},
-                {"payroll", "direct-labor", "labor-burden", "payroll-liability"}, {"taxes", "tax-liability", "income-tax"},
+                {"payroll", "direct-labor", "labor-burden", "payroll-liability"},
+                {"taxes", "tax-liability", "income-tax"},
                 {"capex", "fixed-asset"}, {"debt", "current-debt", "long-term-debt", "interest"},
                 {"owners", "capital", "distributions", "other-equity"}};
         for (String[] each : order) {

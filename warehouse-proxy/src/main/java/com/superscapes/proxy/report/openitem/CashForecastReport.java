@@ -36,7 +36,8 @@ public final class CashForecastReport implements Report {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
     private static final Parameter<String> SCENARIO = Parameter.choice("scenario", "Scenario",
             new Choice("base", "Base"), new Choice("collections-20", "Collections \u221220%"),
-            new Choice("collections-14", "Collections 14 days later"), new Choice("pay-14", "Pay vendors 14 days later"));
+            new Choice("collections-14", "Collections 14 days later"),
+            new Choice("pay-14", "Pay vendors 14 days later"));
     private static final Parameter<BigDecimal> MINIMUM = Parameter.money("minimum", "Minimum cash", "0");
     private static final Parameter<BigDecimal> CREDIT_LINE = Parameter.money("credit-line", "Unused credit line", "0");
     private static final Parameter<Boolean> COMING = Parameter.flag("coming", "With new billings and bills", true);
@@ -75,7 +76,8 @@ public final class CashForecastReport implements Report {
         LocalDate from = day.plusDays(1);
         for (int week = 0; week < WEEKS; week++) {
             LocalDate to = from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-            ReportRow row = table.detail("week-" + (week + 1)).set("week", DAY.format(from) + " \u2013 " + DAY.format(to))
+            ReportRow row = table.detail("week-" + (week + 1))
+                    .set("week", DAY.format(from) + " \u2013 " + DAY.format(to))
                     .set("opening", opening).set("receipts", times(within(receipts.open(), from, to), share))
                     .set("bills", within(bills.open(), from, to).negate());
             if (run.get(COMING)) {

@@ -77,7 +77,9 @@ public final class OpenItemsReport implements Report {
 
     private ReportRow detail(ReportTable table, ReportRun run, ResultSet row) throws SQLException {
         String item = row.getInt("source_key") + ":" + row.getString("source_id");
-        String document = row.getString("document").isEmpty() ? Words.of(row.getString("kind")) : row.getString("document");
+        String document = row.getString("document").isEmpty()
+                ? Words.of(row.getString("kind"))
+                : row.getString("document");
         String bucket = row.getString("stands_in");
         String hold = row.getString("hold");
         return table.detail(item).set("document", document).set("kind", Words.of(row.getString("kind")))
