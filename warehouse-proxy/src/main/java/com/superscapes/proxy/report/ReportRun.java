@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -118,6 +119,17 @@ public final class ReportRun {
         return query.bindArray("companies", Integer.class, companies().stream().map(Members.Company::key).toList())
                 .bindArray("branches", Integer.class, keys(Parameters.BRANCHES))
                 .bindArray("divisions", Integer.class, keys(Parameters.DIVISIONS)).bind("currency", currency());
+    }
+
+    /**
+     * Reads without nested loops, for queries that join large parts of facts: the planner takes the conditions on batch and
+     * claim for selective, expects one row and would scan one side once for each row of the other.
+     */
+    public <T> T hashed(Supplier<T> read) {
+        snapshot.handle().execute("set local enable_nestloop = off");
+        T answer = read.get();
+        snapshot.handle().execute("set local enable_nestloop = on");
+        return answer;
     }
 
     private List<Integer> keys(Parameter<List<Members.Member>> parameter) {

@@ -16,7 +16,7 @@ record CashFlows(LocalDate day, String line, BigDecimal amount) {
     static final int WEEKS_OF_A_YEAR = 364;
 
     private static final String SQL = """
-            with moved as (
+            with moved as materialized (
                 select l.entry_id, l.source_key, l.posting_date, sum(l.amount) as cash
                 from semantic.ledger_line l join semantic.account a on a.account_key = l.account_key and a.statement_class = 'cash'
                 join semantic.scenario s on s.scenario_key = l.scenario_key and s.code = 'actual'
@@ -44,10 +44,10 @@ record CashFlows(LocalDate day, String line, BigDecimal amount) {
     /** Of the 52 weeks up to the run's day. */
     static List<CashFlows> read(ReportRun run) {
         LocalDate day = run.get(Parameters.AS_OF);
-        return run.query(SQL.formatted(run.scope("l"))).bind("asOf", day)
+        return run.hashed(() -> run.query(SQL.formatted(run.scope("l"))).bind("asOf", day)
                 .bind("after", day.minusDays(WEEKS_OF_A_YEAR)).map((row, context) -> new CashFlows(
                         row.getObject("posting_date", LocalDate.class), row.getString("line"),
                         row.getBigDecimal("amount")))
-                .list();
+                .list());
     }
 }

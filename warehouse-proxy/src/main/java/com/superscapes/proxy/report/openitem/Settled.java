@@ -52,8 +52,8 @@ record Settled(String item, int party, String document, String job, BigDecimal a
     /** Within the run's parameters, the latest first. */
     static List<Settled> read(Side side, ReportRun run) {
         LocalDate day = run.get(Parameters.AS_OF);
-        return run.query(side.sql(SQL).formatted(run.scope("i"))).bind("asOf", day)
-                .bind("after", day.minusDays(DAYS_BACK)).map((row, context) -> of(row)).list();
+        return run.hashed(() -> run.query(side.sql(SQL).formatted(run.scope("i"))).bind("asOf", day)
+                .bind("after", day.minusDays(DAYS_BACK)).map((row, context) -> of(row)).list());
     }
 
     private static Settled of(ResultSet row) throws SQLException {
