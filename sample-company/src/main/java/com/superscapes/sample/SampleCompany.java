@@ -79,6 +79,7 @@ public final class SampleCompany {
         if (operations != null) {
             operations.books().masters(Day.of(Company.BIRTH));
             books.writeTo(operations.books());
+            company.listen(operations.books());
         }
         playPast(company);
         MasterFiles masters = new MasterFiles(folder);
@@ -98,7 +99,7 @@ public final class SampleCompany {
     }
 
     private void writeYears() throws IOException {
-        try (JournalFiles journal = new JournalFiles(folder, books.chart(), files);
+        try (JournalFiles journal = new JournalFiles(folder, books.chart(), files, operations != null);
                 TrialBalanceFile trialBalance = new TrialBalanceFile(folder, books)) {
             books.writeTo(withOperations(journal));
             for (LocalDate date = SampleOptions.FIRST_DAY; !date.isAfter(options.through()); date = date.plusDays(1)) {

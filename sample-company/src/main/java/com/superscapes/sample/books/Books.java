@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** The general ledger: refuses entries that do not balance and keeps running balances. Amounts are cents, debit positive. */
 public final class Books {
@@ -21,6 +22,8 @@ public final class Books {
     private final long[] periodDebit;
     private final long[] periodCredit;
     private Ledger ledger = Ledger.SILENT;
+    private Consumer<Entry> beforePosting = entry -> {
+    };
     private Day day = Day.of(LocalDate.EPOCH);
     private long entries;
     private long lines;
@@ -42,6 +45,11 @@ public final class Books {
         lines = 0;
         totalDebit = 0;
         startPeriod();
+    }
+
+    /** Sees every entry before it is posted, and may put its lines on jobs. */
+    public void beforePosting(Consumer<Entry> look) {
+        beforePosting = look;
     }
 
     /** The day entries are posted on. */
@@ -73,6 +81,7 @@ public final class Books {
         if (entry.lines == 0) {
             return;
         }
+        beforePosting.accept(entry);
         for (int i = 0; i < entry.lines; i++) {
             addToBalances(i);
         }

@@ -21,6 +21,7 @@ public final class Entry {
     int[] account = new int[64];
     int[] branch = new int[64];
     int[] division = new int[64];
+    int[] job = new int[64];
     long[] amount = new long[64];
 
     Entry() {
@@ -45,6 +46,11 @@ public final class Entry {
 
     /** Adds a debit of a branch and division; a negative amount is a credit, zero adds no line. */
     public Entry debit(int accountIndex, int branchIndex, int divisionIndex, long cents) {
+        return debit(accountIndex, branchIndex, divisionIndex, 0, cents);
+    }
+
+    /** Adds a debit of a job; 0 is no job. */
+    public Entry debit(int accountIndex, int branchIndex, int divisionIndex, int jobNumber, long cents) {
         if (cents == 0) {
             return this;
         }
@@ -54,6 +60,7 @@ public final class Entry {
         account[lines] = accountIndex;
         branch[lines] = branchIndex;
         division[lines] = divisionIndex;
+        job[lines] = jobNumber;
         amount[lines++] = cents;
         return this;
     }
@@ -109,6 +116,16 @@ public final class Entry {
         return division[line];
     }
 
+    /** Number of the job of a line; 0 where it has none. */
+    public int job(int line) {
+        return job[line];
+    }
+
+    /** Puts a line that has no job yet on one. */
+    public void assign(int line, int jobNumber) {
+        job[line] = jobNumber;
+    }
+
     /** Amount of a line in cents, debit positive. */
     public long amount(int line) {
         return amount[line];
@@ -143,6 +160,7 @@ public final class Entry {
         account = Arrays.copyOf(account, lines * 2);
         branch = Arrays.copyOf(branch, lines * 2);
         division = Arrays.copyOf(division, lines * 2);
+        job = Arrays.copyOf(job, lines * 2);
         amount = Arrays.copyOf(amount, lines * 2);
     }
 }

@@ -9,10 +9,10 @@ import com.superscapes.sample.plan.Dice;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Month-end accruals that the first day of the next month reverses: wages, bills not in yet, construction in progress. */
+/** Month-end accruals that the first day of the next month reverses: wages, bills not in yet. */
 final class Accruals {
 
-    private record Line(int account, int branch, int division, long cents) {
+    private record Line(int account, int branch, int division, int job, long cents) {
     }
 
     private record Accrual(String text, String document, List<Line> lines) {
@@ -36,7 +36,7 @@ final class Accruals {
         for (Accrual accrual : toReverse) {
             Entry entry = books.start(Source.GL, "Reversal - " + accrual.text, accrual.document + "-REV",
                     accrual.document);
-            accrual.lines.forEach(l -> entry.debit(l.account, l.branch, l.division, -l.cents));
+            accrual.lines.forEach(l -> entry.debit(l.account, l.branch, l.division, l.job, -l.cents));
             books.post();
         }
         toReverse.clear();
@@ -46,7 +46,6 @@ final class Accruals {
         for (Branch branch : Branch.ALL) {
             wages(branch);
             bills(branch);
-            construction(branch);
         }
     }
 
@@ -73,29 +72,20 @@ final class Accruals {
         post(entry);
     }
 
-    /** Jobs earned ahead of billing are a contract asset, jobs billed ahead a contract liability. */
-    private void construction(Branch branch) {
-        long month = work.month(branch.index(), Division.CONSTRUCTION.ordinal());
-        long under = Dice.part(month, 60_000 + dice.below(90_000));
-        long over = Dice.part(month, 50_000 + dice.below(80_000));
-        Entry entry = start("Percentage of completion", "WIP", branch);
-        entry.debit(books.at(1310), branch.index(), under).credit(books.at(2510), branch.index(), over);
-        entry.debit(books.at(Division.CONSTRUCTION.revenue(30)), branch.index(), Division.CONSTRUCTION.ordinal(),
-                over - under);
-        post(entry);
-    }
-
     private Entry start(String text, String prefix, Branch branch) {
         return books.start(Source.GL, text + " " + branch.name(),
                 prefix + "-" + branch.code() + "-" + books.today().date(), "");
     }
 
     private void post(Entry entry) {
+        if (entry.lines() == 0) {
+            return;
+        }
+        books.post(); // puts the lines on jobs
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < entry.lines(); i++) {
-            lines.add(new Line(entry.account(i), entry.branch(i), entry.division(i), entry.amount(i)));
+            lines.add(new Line(entry.account(i), entry.branch(i), entry.division(i), entry.job(i), entry.amount(i)));
         }
         toReverse.add(new Accrual(entry.description(), entry.document(), lines));
-        books.post();
     }
 }

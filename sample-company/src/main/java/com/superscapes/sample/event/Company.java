@@ -25,6 +25,7 @@ public final class Company {
     private final Books books;
     private final Work work;
     private final Receivables receivables;
+    private final Construction construction;
     private final Payables payables;
     private final Payroll payroll;
     private final Withholding withholding;
@@ -44,6 +45,7 @@ public final class Company {
         this.books = books;
         work = new Work(plan, seed);
         receivables = new Receivables(books, detail);
+        construction = new Construction(books, seed, receivables);
         payables = new Payables(books, detail);
         treasury = new Treasury(books);
         withholding = new Withholding(books, treasury);
@@ -70,6 +72,11 @@ public final class Company {
         books.post();
     }
 
+    /** From now on this hears what becomes of construction jobs. */
+    public void listen(ContractEvents listener) {
+        construction.listen(listener);
+    }
+
     /** Lives one day. */
     public void live(LocalDate date) {
         Day day = Day.of(date);
@@ -80,6 +87,7 @@ public final class Company {
         }
         receivables.due();
         payables.due();
+        construction.day();
         operations.day();
         overheads.day();
         capital.day();
@@ -94,7 +102,9 @@ public final class Company {
     }
 
     private void monthEnd() {
+        construction.finish();
         accruals.monthEnd();
+        construction.recognize();
         overheads.amortize();
         capital.depreciate();
         provisions.monthEnd();

@@ -79,7 +79,9 @@ final class Operations {
 
     private long division(Day day, int branch, int division, boolean flush) {
         long revenue = work.revenue(day, branch, division);
-        if (day.isBusiness() || flush) {
+        if (division == Division.CONSTRUCTION.ordinal()) {
+            // Its jobs bill their progress.
+        } else if (day.isBusiness() || flush) {
             invoices[division].add(branch, division, revenue, flush, receivables::invoice);
         } else {
             invoices[division].hold(branch, division, revenue);

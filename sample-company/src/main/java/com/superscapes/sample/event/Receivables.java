@@ -35,17 +35,25 @@ final class Receivables {
         salesTax = books.at(2410);
     }
 
-    /** Bills work done: revenue, sales tax where the state taxes it, retainage on construction. */
+    /** Bills work done: revenue, and sales tax where the state taxes it. */
     void invoice(int branch, int division, long cents) {
+        invoice(branch, division, dice.below(Names.CUSTOMERS), 0, 0, cents);
+    }
+
+    /** Bills a construction job's progress; most contracts hold a tenth back. */
+    void progress(Contract job, long cents) {
+        invoice(job.branch(), Division.CONSTRUCTION.ordinal(), job.customer(), job.number(),
+                job.customer() % 3 != 0 ? cents / 10 : 0, cents);
+    }
+
+    private void invoice(int branch, int division, int customer, int job, long held, long cents) {
         number++;
-        int customer = dice.below(Names.CUSTOMERS);
-        long held = division == Division.CONSTRUCTION.ordinal() && customer % 3 != 0 ? cents / 10 : 0;
         long tax = Dice.part(cents, taxRate(branch, division));
         long due = cents - held + tax;
         Entry entry = start("Invoice " + number + " " + Names.customer(customer) + " - " + WORK[division],
                 customer(branch, customer));
         entry.debit(receivable, branch, due).debit(retainage, branch, held);
-        revenue(entry, branch, division, cents);
+        revenue(entry, branch, division, job, cents);
         entry.credit(salesTax, branch, tax);
         books.post();
         open += due;
@@ -60,13 +68,13 @@ final class Receivables {
         }
     }
 
-    private void revenue(Entry entry, int branch, int division, long cents) {
+    private void revenue(Entry entry, int branch, int division, int job, long cents) {
         int kinds = division == 0 ? 4 : 3;
         int first = dice.below(kinds);
         long part = dice.inThousand(350) ? Dice.part(cents, 250_000 + dice.below(300_000)) : 0;
         Division of = Division.values()[division];
-        entry.debit(books.at(of.revenue(10 + 10 * first)), branch, division, part - cents);
-        entry.debit(books.at(of.revenue(10 + 10 * ((first + 1) % kinds))), branch, division, -part);
+        entry.debit(books.at(of.revenue(10 + 10 * first)), branch, division, job, part - cents);
+        entry.debit(books.at(of.revenue(10 + 10 * ((first + 1) % kinds))), branch, division, job, -part);
     }
 
     /** Days from invoice to payment: terms are 30 days, construction pays later, a fifth pays late. */

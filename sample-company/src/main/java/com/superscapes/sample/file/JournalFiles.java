@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class JournalFiles implements Ledger, Closeable {
 
     private static final String HEADER = "journal_id,line,posting_date,fiscal_year,period,kind,account,branch,division,"
-            + "debit,credit,description,document,module,posted_by,posted_at,reference\n";
+            + "debit,credit,description,document,module,posted_by,posted_at,reference,job\n";
 
     private final Path folder;
     private final List<Path> files;
     private final byte[][] accounts;
+    private final boolean jobs;
     private final byte[][] branches = new byte[Branch.NONE + 1][];
     private final byte[][] divisions = new byte[Division.NONE + 1][];
     private @Nullable Text text;
@@ -29,8 +30,10 @@ public final class JournalFiles implements Ledger, Closeable {
 
     /**
      * @param files gets the path of each file as it is begun
+     * @param jobs  true where jobs are exported too: lines then name theirs
      */
-    public JournalFiles(Path folder, Chart chart, List<Path> files) {
+    public JournalFiles(Path folder, Chart chart, List<Path> files, boolean jobs) {
+        this.jobs = jobs;
         this.folder = folder;
         this.files = files;
         accounts = new byte[chart.size()][];
@@ -52,7 +55,7 @@ public final class JournalFiles implements Ledger, Closeable {
         byte[] middle = bytes(
                 "," + day.date() + "," + day.fiscalYear() + "," + day.period() + "," + entry.kind() + ",");
         byte[] tail = bytes("," + Text.field(entry.description()) + "," + entry.document() + "," + entry.source() + ","
-                + entry.source().postedBy() + "," + postedAt(day, number) + "," + entry.reference() + "\n");
+                + entry.source().postedBy() + "," + postedAt(day, number) + "," + entry.reference() + ",");
         for (int i = 0; i < entry.lines(); i++) {
             long cents = entry.amount(i);
             out.put(head).number(i + 1).put(middle).put(accounts[entry.account(i)]).put(branches[entry.branch(i)])
@@ -63,6 +66,10 @@ public final class JournalFiles implements Ledger, Closeable {
                 out.put("0.00,").money(-cents);
             }
             out.put(tail);
+            if (jobs && entry.job(i) != 0) {
+                out.number(entry.job(i));
+            }
+            out.put('\n');
         }
     }
 

@@ -58,6 +58,10 @@ public final class AgentFile {
               - match: equipment-usage.csv
                 content: equipment-usage
                 columns: {id: use, date: date, equipment: equipment, job: {column: job, none: "0"}, hours: hours, meterReading: meter, fuelQuantity: fuel}
+              - match: manager-estimates.csv
+                content: job-estimates
+                columns: {id: estimate, date: date, job: job, costCode: {column: cost_code, none: "0"}, costType: {column: cost_type, words: {"1": materials, "2": labor, "3": equipment, "4": subcontract, "5": other}}, amount: amount}
+                defaults: {version: manager}
             """;
 
     private AgentFile() {

@@ -74,6 +74,12 @@ final class Beside {
         }
     }
 
+    /** What a job's manager expects of a cost type. */
+    void expectation(long number, int job, int type, long cents, Stamp stamp) throws IOException {
+        sink.row("mgrest", number, stamp.at(), stamp.day().date(), job, new BigDecimal(CostCodes.of(type)), type,
+                Stamp.money(cents));
+    }
+
     /** A machine's hours on a day; its meter only ever goes forward. */
     void use(int machine, BigDecimal hours, @Nullable Integer job, Stamp stamp) throws IOException {
         if (hours.signum() <= 0) {

@@ -51,6 +51,7 @@ final class Bookkeeping {
             select h.recnum from {p}lgrtrn h where h.srcnum = 1 and h.status = 2 and h.postyr = ? and h.recnum < 900000000
                 and not exists (select 1 from {p}jobcst j where j.lgrrec = h.recnum) and not exists (select 1 from {p}eqpcst e where e.lgrrec = h.recnum)
                 and not exists (select 1 from {p}acrinv a where a.lgrrec = h.recnum) and not exists (select 1 from {p}acpinv a where a.lgrrec = h.recnum)
+                and h.recnum not in (select l.recnum from {p}lgtnln l where l.jobnum is not null)
                 and not exists (select 1 from {p}acrpmt a where a.lgrrec = h.recnum) and not exists (select 1 from {p}acppmt a where a.lgrrec = h.recnum)
             """;
 
@@ -75,6 +76,7 @@ final class Bookkeeping {
                     and (select count(*) from {p}acppmt o where o.lgrrec = p.lgrrec) = 1
                     and (select count(*) from {p}acpinv o where o.lgrrec = i.lgrrec) = 1
                     and not exists (select 1 from {p}acrinv a where a.lgrrec = i.lgrrec)
+                    and i.lgrrec not in (select l.recnum from {p}lgtnln l where l.jobnum is not null)
                 order by 1
                 """, day.fiscalYear());
         if (bill.isPresent()) {
@@ -136,7 +138,7 @@ final class Bookkeeping {
     }
 
     private void renameJob() throws SQLException {
-        Optional<long[]> job = pick("select recnum from {p}actrec where status = 4 and recnum > ? order by 1", 0);
+        Optional<long[]> job = pick("select recnum from {p}actrec where status = 4 and jobtyp <> ? order by 1", 3);
         if (job.isPresent()) {
             change("update {p}actrec set status = 5, cmpdte = {d}, upddte = {t} where recnum = ?",
                     day.date().toString(), now, job.get()[0]);

@@ -56,7 +56,7 @@ final class Crews {
             regular -= own;
             overtime -= extra;
             burden -= taxes;
-            person(branch, division, left, own, extra, taxes, entry, stamp);
+            person(branch, division, left, own, extra, taxes, entry, entry.job(line), stamp);
         }
     }
 
@@ -70,7 +70,7 @@ final class Crews {
     }
 
     private void person(int branch, int division, int place, long regular, long overtime, long burden, Entry entry,
-            Stamp stamp)
+            int job, Stamp stamp)
             throws IOException {
         int employee = (branch * Division.NONE + division) * MOST + place;
         if (!known.get(employee)) {
@@ -92,21 +92,21 @@ final class Crews {
                 2, hours, over, none, none, none, none, hours.add(over), Stamp.money(regular), Stamp.money(overtime),
                 Stamp.money(gross), Stamp.money(deducted), none, Stamp.money(gross - deducted), Stamp.money(burden),
                 Stamp.subaccount(branch, division), stamp.entry());
-        timeCard(employee, branch, division, hours, regular, over, overtime, stamp);
+        timeCard(employee, branch, division, hours, regular, over, overtime, job, stamp);
     }
 
     /** A line a week on a job; five of a hundred regular hours are spent in the yard. */
     private void timeCard(int employee, int branch, int division, BigDecimal hours, long regular, BigDecimal over,
-            long overtime,
+            long overtime, int on,
             Stamp stamp) throws IOException {
         LocalDate first = stamp.day().date().minusDays(17);
         BigDecimal yard = BigDecimal.valueOf(hours.unscaledValue().longValueExact() * 5 / 100, 2);
         BigDecimal half = BigDecimal.valueOf(hours.subtract(yard).unscaledValue().longValueExact() / 2, 2);
         long yardPay = regular * 5 / 100;
         long halfPay = (regular - yardPay) / 2;
-        Integer job = jobs.next(branch, division, stamp);
+        Integer job = on != 0 ? Integer.valueOf(on) : jobs.next(branch, division, stamp);
         line(1, employee, first, job, 1, half, halfPay, branch, division, stamp);
-        line(2, employee, first.plusDays(7), jobs.next(branch, division, stamp), 1, hours.subtract(yard).subtract(half),
+        line(2, employee, first.plusDays(7), on != 0 ? job : jobs.next(branch, division, stamp), 1, hours.subtract(yard).subtract(half),
                 regular - yardPay - halfPay, branch, division, stamp);
         line(3, employee, first.plusDays(4), null, 1, yard, yardPay, branch, division, stamp);
         if (over.signum() != 0) {

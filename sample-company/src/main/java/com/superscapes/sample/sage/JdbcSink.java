@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows into a database by JDBC, many at a time. Dates and times go as texts, which every database here understands. */
@@ -90,6 +92,30 @@ final class JdbcSink implements SageSink {
         }
     }
 
+    @Override
+    public void change(String table, long number, LocalDateTime at, Map<String, Object> values) throws IOException {
+        Map<String, Object> all = new TreeMap<>(values);
+        all.put("upddte", STAMP.format(at));
+        String set = all.keySet().stream().map(column -> column + " = " + mark(column))
+                .collect(Collectors.joining(", "));
+        try (PreparedStatement update = connection
+                .prepareStatement("update " + prefix + table + " set " + set + " where recnum = ?")) {
+            Batch waiting = batches.get(table);
+            if (waiting != null && waiting.rows > 0) {
+                waiting.insert.executeBatch();
+                waiting.rows = 0;
+            }
+            int place = 0;
+            for (Object value : all.values()) {
+                update.setObject(++place, value instanceof LocalDate date ? date.toString() : value);
+            }
+            update.setLong(++place, number);
+            update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IOException("The table " + table + " cannot be changed: " + failed.getMessage(), failed);
+        }
+    }
+
     private String insert(String table, int values) {
         List<String> columns = schema.columns(table);
         int own = columns.size() - 6;
@@ -104,10 +130,11 @@ final class JdbcSink implements SageSink {
     }
 
     private String mark(String column) {
-        boolean date = column.endsWith("dte") && !column.equals("insdte") || column.equals("strprd")
+        boolean stamp = column.equals("insdte") || column.equals("upddte");
+        boolean date = column.endsWith("dte") && !stamp || column.equals("strprd")
                 || column.equals("payprd")
                 || column.startsWith("dte") || column.equals("prchdt");
-        return !casts ? "?" : date ? "?::date" : column.equals("insdte") ? "?::timestamp" : "?";
+        return !casts ? "?" : date ? "?::date" : stamp ? "?::timestamp" : "?";
     }
 
     @Override

@@ -3,11 +3,13 @@ package com.superscapes.sample.sage;
 import com.superscapes.sample.chart.Branch;
 import com.superscapes.sample.chart.Division;
 import java.io.IOException;
+import com.superscapes.sample.event.Contract;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Clients and jobs, made when they are first met. A job is one client's work in one branch and division. */
@@ -24,8 +26,15 @@ final class Jobs {
     private final BitSet jobs = new BitSet();
     private final BitSet clients = new BitSet();
     private final List<List<Integer>> recent = new ArrayList<>();
+    /** Cost types, labor first, and their shares of a construction budget in parts per thousand. */
+    private static final int[] TYPES = {2, 1, 4, 3, 5};
+    private static final int[] SHARES = {295, 366, 218, 91, 30};
+    /** An hour of labor with its burden. */
+    private static final long HOUR = 28_32;
+
     private long turn;
     private long line;
+    private long expectations;
 
     /** Names of clients. */
     @FunctionalInterface
@@ -75,46 +84,79 @@ final class Jobs {
     }
 
     private void make(int job, int client, int branch, int division, Stamp stamp) throws IOException {
+        String name = client(client, branch, stamp);
+        String code = Branch.ALL.get(branch).code() + "-" + Division.values()[division].code() + "-" + client;
+        job(job, name, code, client, branch, division, 0, stamp);
+    }
+
+    private String client(int client, int branch, Stamp stamp) throws IOException {
         String name = names.name((client - 1) % CLIENTS);
         if (!clients.get(client)) {
             clients.set(client);
             sink.row("reccln", client, stamp.at(), name, name.length() > 30 ? name.substring(0, 30) : name, 1, 30);
             beside.properties(client, name, branch, stamp);
         }
-        boolean fixed = division == CONSTRUCTION;
-        long contract = fixed ? 40_000_00L + job % 97 * 2_500_00L : 0;
-        String code = Branch.ALL.get(branch).code() + "-" + Division.values()[division].code() + "-" + client;
+        return name;
+    }
+
+    private void job(int job, String name, String code, int client, int branch, int division, long contract,
+            Stamp stamp) throws IOException {
         sink.row("actrec", job, stamp.at(), name + " " + Division.values()[division].title().toLowerCase(Locale.ROOT),
-                code,
-                client, Stamp.subaccount(branch, division), division + 1, 4, Stamp.money(contract),
-                Stamp.money(fixed ? 10_00 : 0), stamp.day().date(), null, "PM-" + Branch.ALL.get(branch).code());
-        if (fixed) {
-            phasesAndBudget(job, contract, stamp);
+                code, client, Stamp.subaccount(branch, division), division + 1, 4, Stamp.money(contract),
+                Stamp.money(division == CONSTRUCTION && contract > 0 && (client - 1) % CLIENTS % 3 != 0 ? 10_00 : 0),
+                stamp.day().date(), null, "PM-" + Branch.ALL.get(branch).code());
+    }
+
+    /** A construction job: with a contract it has phases and a budget, for time and materials it has neither. */
+    void award(Contract contract, Stamp stamp) throws IOException {
+        int client = contract.branch() * CLIENTS + contract.customer() + 1;
+        String name = client(client, contract.branch(), stamp);
+        String code = Branch.ALL.get(contract.branch()).code() + "-CON-" + contract.number();
+        job(contract.number(), name, code, client, contract.branch(), CONSTRUCTION,
+                contract.fixedPrice() ? contract.amount() : 0, stamp);
+        if (!contract.fixedPrice()) {
+            return;
+        }
+        String[] phases = {"Site preparation", "Hardscape", "Planting"};
+        for (int phase = 1; phase <= phases.length; phase++) {
+            line++;
+            sink.row("jobphs", line, stamp.at(), contract.number(), phase, phases[phase - 1]);
+        }
+        budget(contract.number(), contract.firstEstimate(), stamp);
+    }
+
+    /** Lines of a budget, or of a change of it, by cost type; they add up to the cent. */
+    void budget(int job, long cents, Stamp stamp) throws IOException {
+        long left = cents;
+        for (int i = TYPES.length - 1; i >= 0; i--) {
+            line++;
+            long part = i == 0 ? left : cents * SHARES[i] / 1000;
+            left -= part;
+            long hours = TYPES[i] == 2 ? part * 100 / HOUR : 0;
+            sink.row("bdglin", line, stamp.at(), job, 0, new BigDecimal(CostCodes.of(TYPES[i])), TYPES[i],
+                    Stamp.money(part), Stamp.money(hours), stamp.day().date());
         }
     }
 
-    /** Cost types in parts per hundred of the contract: a margin of a fifth to three tenths is planned. */
-    private void phasesAndBudget(int job, long contract, Stamp stamp) throws IOException {
-        String[] phases = {"Site preparation", "Hardscape", "Planting"};
-        int[] shares = {27, 22, 14, 6, 4};
-        int[] types = {2, 1, 4, 3, 5};
-        for (int phase = 1; phase <= phases.length; phase++) {
-            line++;
-            sink.row("jobphs", line, stamp.at(), job, phase, phases[phase - 1]);
+    /** What a job's manager expects it to cost in the end, by cost type. */
+    void manager(int job, long cents, Stamp stamp) throws IOException {
+        long left = cents;
+        for (int i = TYPES.length - 1; i >= 0; i--) {
+            expectations++;
+            long part = i == 0 ? left : cents * SHARES[i] / 1000;
+            left -= part;
+            beside.expectation(expectations, job, TYPES[i], part, stamp);
         }
-        for (int i = 0; i < types.length; i++) {
-            line++;
-            long budget = contract * shares[i] / 100;
-            sink.row("bdglin", line, stamp.at(), job, 0, new BigDecimal(CostCodes.of(types[i])), types[i],
-                    Stamp.money(budget),
-                    Stamp.money(types[i] == 2 ? budget / 32 : 0), stamp.day().date());
-        }
-        if (job % 4 == 0) {
-            line++;
-            long change = contract / 20;
-            sink.row("prmchg", line, stamp.at(), job, "CO-" + job + "-1", stamp.day().date(), "Owner's change",
-                    job % 8 == 0 ? 1 : 2,
-                    Stamp.money(change), Stamp.money(change * 7 / 10), stamp.period(), stamp.day().fiscalYear());
-        }
+    }
+
+    void change(int job, int order, boolean approved, long amount, long cost, Stamp stamp) throws IOException {
+        line++;
+        sink.row("prmchg", line, stamp.at(), job, "CO-" + job + "-" + order, stamp.day().date(), "Owner's change",
+                approved ? 1 : 2, Stamp.money(amount), Stamp.money(cost), stamp.period(), stamp.day().fiscalYear());
+    }
+
+    /** Finished: complete, with its last day. */
+    void complete(int job, Stamp stamp) throws IOException {
+        sink.change("actrec", job, stamp.at(), Map.of("status", 5, "cmpdte", stamp.day().date()));
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ final class NextDays {
         public void row(String table, long number, LocalDateTime at, @Nullable Object... values) throws IOException {
             if (open && !table.equals("lgrbal")) {
                 sink.row(table, number, at, values);
+            }
+        }
+
+        @Override
+        public void change(String table, long number, LocalDateTime at, Map<String, Object> values)
+                throws IOException {
+            if (open) {
+                sink.change(table, number, at, values);
             }
         }
 

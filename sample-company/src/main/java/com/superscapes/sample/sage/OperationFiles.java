@@ -2,6 +2,7 @@ package com.superscapes.sample.sage;
 
 import com.superscapes.sample.chart.Branch;
 import com.superscapes.sample.chart.Division;
+import com.superscapes.sample.event.Contract;
 import com.superscapes.sample.file.Text;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ public final class OperationFiles implements SageSink {
     private final List<Path> files;
     private final SageSchema schema = SageSchema.load();
     private final Map<String, Text> open = new HashMap<>();
+    private final Map<Long, Row> unfinished = new LinkedHashMap<>();
     private String entry = "";
 
     /** One file: its table, and a column of the file after the other as "header column" or "header column=how". */
@@ -53,6 +55,8 @@ public final class OperationFiles implements SageSink {
         add(all, "crwlst", "crews.csv", "crew recnum, code shtnme, name crwnme, branch dptmnt=branch");
         add(all, "eqpuse", "equipment-usage.csv",
                 "use recnum, date usedte, equipment eqpnum, job jobnum, hours hrsuse, meter mtrrdg, fuel fuelqt");
+        add(all, "mgrest", "manager-estimates.csv",
+                "estimate recnum, date estdte, job jobnum, cost_code cstcde, cost_type csttyp, amount ttlest");
         add(all, "cstcde", "cost-codes.csv", "cost_code recnum, name cdenme, cost_type csttyp");
         add(all, "employ", "employees.csv",
                 "employee recnum, position payttl, branch dptmnt=branch, crew dptmnt, hired dtehre, left dteina, status status, pay_rate payrt1");
@@ -124,10 +128,23 @@ public final class OperationFiles implements SageSink {
             return;
         }
         Row row = new Row(schema.columns(table), number, at, values);
+        if (table.equals("actrec") && number > Contract.FIRST_NUMBER) {
+            unfinished.put(number, row); // its last day is not known yet
+            return;
+        }
         write(export, row, "");
         Object retained = row.has("retain") ? row.value("retain") : null;
         if (retained instanceof BigDecimal amount && amount.signum() != 0) {
             write(export, row, RETAINAGE); // an item of its own, as it is due at another time
+        }
+    }
+
+    /** Construction jobs are told as they are at the end. */
+    @Override
+    public void change(String table, long number, LocalDateTime at, Map<String, Object> values) {
+        Row row = unfinished.get(number);
+        if (table.equals("actrec") && row != null) {
+            values.forEach(row::set);
         }
     }
 
@@ -136,6 +153,10 @@ public final class OperationFiles implements SageSink {
 
         boolean has(String column) {
             return columns.contains(column);
+        }
+
+        void set(String column, Object value) {
+            values[columns.indexOf(column) - 6] = value;
         }
 
         @Nullable
@@ -221,6 +242,11 @@ public final class OperationFiles implements SageSink {
 
     @Override
     public void close() throws IOException {
+        Export jobs = EXPORTS.get("actrec");
+        for (Row job : unfinished.values()) {
+            write(jobs, job, "");
+        }
+        unfinished.clear();
         IOException failed = null;
         for (Text text : open.values()) {
             try {

@@ -9,6 +9,8 @@ import com.superscapes.sample.chart.Branch;
 import com.superscapes.sample.chart.Chart;
 import com.superscapes.sample.chart.Division;
 import com.superscapes.sample.event.Company;
+import com.superscapes.sample.event.Contract;
+import com.superscapes.sample.event.ContractEvents;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.BitSet;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The ledger's entries as Sage keeps them, with the invoices, payments, job costs, machine costs and pay records that they come
  * from. What happened before the books begin leaves its open items only.
  */
-public final class SageBooks implements Ledger {
+public final class SageBooks implements Ledger, ContractEvents {
 
     private static final int RECEIVABLE = 1210;
     private static final int RETAINED = 1220;
@@ -118,7 +120,7 @@ public final class SageBooks implements Ledger {
             sink.row("lgtnln", entries, stamp.at(), i + 1, code(entry, i),
                     Stamp.subaccount(entry.branch(i), entry.division(i)),
                     Stamp.brief(entry.description()), Stamp.money(Math.max(cents, 0)),
-                    Stamp.money(Math.max(-cents, 0)));
+                    Stamp.money(Math.max(-cents, 0)), entry.job(i) == 0 ? null : entry.job(i));
         }
     }
 
@@ -173,7 +175,7 @@ public final class SageBooks implements Ledger {
             Stamp stamp)
             throws IOException {
         costs++;
-        Integer job = jobs.next(entry.branch(line), entry.division(line), stamp);
+        Integer job = job(entry, line, stamp);
         boolean wages = account % 100 == 10 || account % 100 == 15;
         long rate = account % 100 == 15 ? 36_00 : 24_00;
         Object hours = wages ? Stamp.money(entry.amount(line) * 100 / rate) : Stamp.money(0);
@@ -185,6 +187,39 @@ public final class SageBooks implements Ledger {
                 Stamp.money(0), Stamp.money(0),
                 null, account, stamp.entry());
         return job;
+    }
+
+    /** The job of a line: its own, or one of the branch and division in turn. */
+    private @Nullable Integer job(Entry entry, int line, Stamp stamp) throws IOException {
+        return entry.job(line) != 0
+                ? Integer.valueOf(entry.job(line))
+                : jobs.next(entry.branch(line), entry.division(line), stamp);
+    }
+
+    @Override
+    public void awarded(Contract contract, Day day) throws IOException {
+        jobs.award(contract, new Stamp(day, null));
+    }
+
+    @Override
+    public void reestimated(Contract contract, long change, Day day) throws IOException {
+        jobs.budget(contract.number(), change, new Stamp(day, null));
+    }
+
+    @Override
+    public void managerExpects(Contract contract, long atCompletion, Day day) throws IOException {
+        jobs.manager(contract.number(), atCompletion, new Stamp(day, null));
+    }
+
+    @Override
+    public void changed(Contract contract, int order, boolean approved, long amount, long cost, Day day)
+            throws IOException {
+        jobs.change(contract.number(), order, approved, amount, cost, new Stamp(day, null));
+    }
+
+    @Override
+    public void completed(Contract contract, Day day) throws IOException {
+        jobs.complete(contract.number(), new Stamp(day, null));
     }
 
     private void items(Entry entry, @Nullable Integer vendor, Stamp stamp) throws IOException {
@@ -221,7 +256,7 @@ public final class SageBooks implements Ledger {
         int branch = line < 0 ? 0 : entry.branch(line);
         int division = line < 0 ? 0 : entry.division(line);
         int client = Jobs.client(branch, entry.reference());
-        int job = jobs.of(client, branch, division, stamp);
+        int job = line >= 0 && entry.job(line) != 0 ? entry.job(line) : jobs.of(client, branch, division, stamp);
         long tax = -on(entry, 2410);
         long number = receivables.invoice(entry.document(), client, job, due, held, tax, entry.description(), stamp);
         int count = 0;
@@ -239,7 +274,7 @@ public final class SageBooks implements Ledger {
             return;
         }
         int line = first(entry, false);
-        Integer job = line < 0 ? null : jobs.next(entry.branch(line), entry.division(line), stamp);
+        Integer job = line < 0 ? null : job(entry, line, stamp);
         long number = payables.invoice(entry.document(), vendor == null ? 0 : vendor, job, owed, kept, 0,
                 entry.description(), stamp);
         int count = 0;
@@ -247,7 +282,7 @@ public final class SageBooks implements Ledger {
             int account = code(entry, i);
             if (account != PAYABLE && account != HELD) {
                 int type = CostCodes.typeOf(account);
-                sink.row("apivln", number, stamp.at(), ++count, type > 0 ? job : null,
+                sink.row("apivln", number, stamp.at(), ++count, type > 0 ? entry.job(i) != 0 ? Integer.valueOf(entry.job(i)) : job : null,
                         type > 0 ? new BigDecimal(CostCodes.of(type)) : null,
                         type > 0 ? type : null, Stamp.brief(entry.description()), Stamp.money(entry.amount(i)),
                         account);

@@ -35,3 +35,18 @@ create table {schema}eqpuse (
     mtrrdg decimal(12,2),
     fuelqt decimal(9,2)
 );
+
+-- What the managers of construction jobs expect them to cost in the end, by cost type, on the day they said so.
+create table {schema}mgrest (
+    _idnum varchar(36) not null,
+    recnum bigint not null,
+    insdte timestamp not null,
+    insusr varchar(20) not null,
+    upddte timestamp,
+    updusr varchar(20),
+    estdte date,
+    jobnum integer,
+    cstcde decimal(15,3),
+    csttyp integer,
+    ttlest decimal(12,2)
+);

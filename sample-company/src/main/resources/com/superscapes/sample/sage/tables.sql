@@ -47,7 +47,7 @@ create table {schema}lgrtrn (
     pchord varchar(20)
 );
 
--- Lines of ledger entries; recnum is the entry. subact: branch and division, two digits each.
+-- Lines of ledger entries; recnum is the entry. subact: branch and division, two digits each. jobnum: of construction jobs.
 create table {schema}lgtnln (
     {row bigint},
     linnum integer,
@@ -55,7 +55,8 @@ create table {schema}lgtnln (
     subact integer,
     dscrpt varchar(50),
     dbtamt decimal(14,2),
-    crdamt decimal(14,2)
+    crdamt decimal(14,2),
+    jobnum integer
 );
 
 -- Vendors.
