@@ -15,6 +15,11 @@ import java.util.Map;
  */
 final class Archive {
 
+    /** Of no construction job, or of one that ended with the year: what a job cost and billed stays until it is done. */
+    private static final String DONE = """
+            not exists (select 1 from actrec j where j.recnum = jobnum and j.jobtyp = 3 and (j.cmpdte is null or %s > postyr))
+            """.formatted(yearOf("j.cmpdte"));
+
     /** Which rows of a table are of the year; ? is the year. Rows that others are found by are taken last. */
     private static final Map<String, String> OF_YEAR = ofYear();
 
@@ -30,7 +35,7 @@ final class Archive {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("lgtnln", "recnum in (select h.recnum from lgrtrn h where h.postyr = ?)");
         all.put("lgrtrn", "postyr = ?");
-        all.put("jobcst", "postyr = ?");
+        all.put("jobcst", "postyr = ? and " + DONE);
         all.put("eqpcst", "postyr = ?");
         all.put("lgrbal", "postyr = ?");
         all.put("tmcdln", "recnum in (select p.recnum from payrec p where %s = ?)".formatted(yearOf("p.chkdte")));
@@ -42,10 +47,10 @@ final class Archive {
 
     private static void invoices(Map<String, String> all, String invoices, String lines, String payments) {
         String settled = """
-                select i.recnum from %1$s i where i.postyr = ? and i.status <> 5
+                select i.recnum from %1$s i where i.postyr = ? and i.status <> 5 and %4$s
                     and round((i.invnet + i.retain + (select coalesce(sum(p.amount), 0) from %2$s p where p.%1$s = i.recnum)) * 100) = 0
                     and not exists (select 1 from %2$s p where p.%1$s = i.recnum and %3$s > i.postyr)
-                """.formatted(invoices, payments, yearOf("p.pmtdte"));
+                """.formatted(invoices, payments, yearOf("p.pmtdte"), DONE);
         all.put(lines, "recnum in (" + settled + ")");
         all.put("settled_" + invoices, settled);
         all.put(payments, invoices + " in (select recnum from settled_" + invoices + ")");

@@ -56,7 +56,7 @@ public final class OperationFiles implements SageSink {
         add(all, "eqpuse", "equipment-usage.csv",
                 "use recnum, date usedte, equipment eqpnum, job jobnum, hours hrsuse, meter mtrrdg, fuel fuelqt");
         add(all, "mgrest", "manager-estimates.csv",
-                "estimate recnum, date estdte, job jobnum, cost_code cstcde, cost_type csttyp, amount ttlest");
+                "estimate recnum=manager, date estdte, job jobnum, cost_code cstcde, cost_type csttyp, amount ttlest");
         add(all, "cstcde", "cost-codes.csv", "cost_code recnum, name cdenme, cost_type csttyp");
         add(all, "employ", "employees.csv",
                 "employee recnum, position payttl, branch dptmnt=branch, crew dptmnt, hired dtehre, left dteina, status status, pay_rate payrt1");
@@ -217,6 +217,7 @@ public final class OperationFiles implements SageSink {
             case "line" -> value + "/" + row.value("linnum");
             case "property" -> String.valueOf(Beside.property(((Number) value).intValue(), workDivision(row)));
             case "service-line" -> String.valueOf(Beside.serviceLine(((Number) value).intValue(), workDivision(row)));
+            case "manager" -> "M" + value; // budget lines have numbers too
             case "part" -> (Integer.valueOf(4).equals(row.value("pmttyp")) ? "R" : "") + value;
             default -> source.column().equals("cstcde") ? code((BigDecimal) value) : value.toString();
         };

@@ -96,7 +96,7 @@ begin
         ops.begin_first_load(bigint, integer), ops.add_first_month(bigint, integer, date), ops.index_first_keys(bigint, integer),
         ops.index_first_month(bigint, integer, date), ops.settle_doubled_keys(bigint, integer), ops.forget_first_rows(bigint, integer, bigint),
         ops.list_open_entries(bigint, integer, integer[], text[], text[], numeric[]), ops.give_up_entries(bigint, integer), ops.attach_first_load(bigint, integer),
-        ops.share_of(numeric, numeric, numeric), ops.wip_jobs(bigint), ops.wip_at(bigint, integer[], boolean), ops.finished_periods(bigint), ops.wip_differences(bigint),
+        ops.share_of(numeric, numeric, numeric), ops.wip_jobs(bigint), ops.wip_at(bigint, integer[], boolean), ops.finished_periods(bigint), ops.contract_accounts(bigint, text), ops.wip_differences(bigint),
         ops.differing_contracts(bigint, integer, character, text, integer), ops.check_wip(bigint)');
 end
 $$;

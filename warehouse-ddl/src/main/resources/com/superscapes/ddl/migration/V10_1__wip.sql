@@ -68,6 +68,14 @@ language sql stable as $$
         where e.version in ('manager', 'controller', 'uninstalled') and e.batch_from <= p_batch and (e.batch_to is null or e.batch_to > p_batch)
         group by 1, 2, 3, 4
     ),
+    said as materialized (
+        select l.period_key, l.job_key, max(l.amount) filter (where l.version = 'manager') as manager, max(l.amount) filter (where l.version = 'controller') as controller,
+            max(l.amount) filter (where l.version = 'uninstalled') as uninstalled
+        from (select distinct on (p.period_key, n.job_key, n.version) p.period_key, n.job_key, n.version, n.amount
+              from point p join snapshot n on n.period_key <= p.period_key
+              order by p.period_key, n.job_key, n.version, n.posting_date desc) l
+        group by 1, 2
+    ),
     to_date as (
         select p.period_key, m.company_key, m.currency, m.job_key, sum(m.cost) as cost, sum(m.billed) as billed, sum(m.approved) as approved, sum(m.approved_cost) as approved_cost,
             sum(m.pending) as pending, sum(m.pending_cost) as pending_cost, sum(m.budget) as budget, sum(m.first_budget) as first_budget
@@ -82,12 +90,7 @@ language sql stable as $$
         from to_date t
         join job j on j.job_key = t.job_key
         join warehouse.fiscal_period f on f.company_key = t.company_key and f.period_key = t.period_key
-        left join lateral (
-            select max(l.amount) filter (where l.version = 'manager') as manager, max(l.amount) filter (where l.version = 'controller') as controller,
-                max(l.amount) filter (where l.version = 'uninstalled') as uninstalled
-            from (select distinct on (n.version) n.version, n.amount from snapshot n where n.job_key = t.job_key and n.period_key <= t.period_key
-                  order by n.version, n.posting_date desc) l
-        ) s on true
+        left join said s on s.job_key = t.job_key and s.period_key = t.period_key
     ),
     measured as (
         select k.*, case when not k.fixed then 'as billed' when k.completed then 'completed' when coalesce(k.estimate, 0) - k.uninstalled <= 0 then 'zero margin'
@@ -146,15 +149,25 @@ $$;
 
 -- ---------------------------------------------------------------- T9
 
--- Periods that are over: the books have entries of their last day or of a later one.
+-- The accounts that a measure of the schedule is in. Credits and allowances are no contract's revenue: their normal balance is a debit.
+create function ops.contract_accounts(p_batch bigint, p_measure text) returns table (account_key integer)
+language sql stable as $$
+    select a.account_key from warehouse.dim_account a
+    where a.batch_from <= p_batch and (a.batch_to is null or a.batch_to > p_batch) and a.account_key <> 0
+        and (p_measure = 'revenue' and a.statement_class = 'revenue' and a.normal_balance = 'C'
+            or a.statement_class = case p_measure when 'under-billings' then 'contract-asset' when 'over-billings' then 'contract-liability' end)
+$$;
+
+-- Periods that are over: all but the last one, and that too when the books have entries of its last day.
 create function ops.finished_periods(p_batch bigint) returns table (company_key integer, period_key integer)
 language sql stable as $$
     select f.company_key, f.period_key
-    from warehouse.fiscal_period f
-    join (select r.company_key, min(ops.month_period(r.period_key)) as first_period from ops.actual_amounts(p_batch) r where r.debit <> 0 or r.credit <> 0 group by 1) b
-        on b.company_key = f.company_key and f.period_key >= b.first_period
-    where f.period <= 12 and exists (select from warehouse.fact_transaction t where t.company_key = f.company_key and t.scenario_key = 1 and t.posting_date >= f.end_date
-        and t.batch_from <= p_batch and (t.batch_to is null or t.batch_to > p_batch))
+    from (select r.company_key, min(ops.month_period(r.period_key)) as first_period, max(ops.month_period(r.period_key)) as last_period
+          from ops.actual_amounts(p_batch) r where r.debit <> 0 or r.credit <> 0 group by 1) b
+    join warehouse.fiscal_period f on f.company_key = b.company_key and f.period <= 12 and f.period_key between b.first_period and b.last_period
+    where f.period_key < b.last_period
+        or exists (select from warehouse.fact_transaction t where t.company_key = f.company_key and t.scenario_key = 1 and t.posting_date >= f.end_date
+            and t.batch_from <= p_batch and (t.batch_to is null or t.batch_to > p_batch))
 $$;
 
 -- The schedule beside the ledger: revenue and cost of each period, contract assets and liabilities at its end. Jobs that are no
@@ -169,6 +182,21 @@ language sql stable as $$
         select w.* from ops.wip_at(p_batch, array(select distinct case when n = 0 then f.period_key when f.period_key % 100 = 1 then f.period_key - 89 else f.period_key - 1 end
             from finished f, generate_series(0, 1) n), true) w
     ),
+    -- Cost accounts that job cost names are compared too, though their class is another.
+    named as materialized (
+        select distinct c.account_key from warehouse.fact_job_cost c where c.batch_from <= p_batch and (c.batch_to is null or c.batch_to > p_batch) and c.account_key <> 0
+    ),
+    measure as materialized (
+        select m.measure from unnest(array ['revenue', 'under-billings', 'over-billings']) m (measure) where exists (select from ops.contract_accounts(p_batch, m.measure))
+        union all
+        select 'cost'
+    ),
+    jobs as materialized (
+        select j.job_key from ops.wip_jobs(p_batch) j where j.contract
+    ),
+    amount as materialized (
+        select a.* from ops.actual_amounts(p_batch) a
+    ),
     figure as (
         select w.company_key, w.currency, 'under-billings' as measure, w.period_key, greatest(-w.over_under, 0) as schedule, 0::numeric as ledger from contract w
         union all
@@ -180,28 +208,29 @@ language sql stable as $$
         union all
         select l.company_key, l.currency, 'revenue', ops.month_period(l.period_key), -l.amount, 0
         from warehouse.fact_ar_line l
-        where l.batch_from <= p_batch and (l.batch_to is null or l.batch_to > p_batch) and not exists (select from ops.wip_jobs(p_batch) j where j.contract and j.job_key = l.job_key)
+        where l.batch_from <= p_batch and (l.batch_to is null or l.batch_to > p_batch) and l.job_key not in (select j.job_key from jobs j)
         union all
         select c.company_key, c.currency, 'cost', ops.month_period(c.period_key), c.amount, 0
         from warehouse.fact_job_cost c where c.batch_from <= p_batch and (c.batch_to is null or c.batch_to > p_batch)
         union all
         select a.company_key, a.currency, case when a.statement_class = 'revenue' then 'revenue' else 'cost' end, ops.month_period(a.period_key), 0,
             case when a.statement_class = 'revenue' then -1 else 1 end * (a.amount - a.closing_entries)
-        from ops.actual_amounts(p_batch) a
-        where a.statement_class = 'revenue' or a.statement_class in ('direct-labor', 'labor-burden', 'materials', 'subcontractors', 'other-direct')
-            or exists (select from warehouse.fact_job_cost c where c.account_key = a.account_key and c.company_key = a.company_key
-                and c.batch_from <= p_batch and (c.batch_to is null or c.batch_to > p_batch))
+        from amount a
+        where a.account_key in (select r.account_key from ops.contract_accounts(p_batch, 'revenue') r)
+            or a.statement_class in ('direct-labor', 'labor-burden', 'materials', 'subcontractors', 'other-direct') or a.account_key in (select n.account_key from named n)
         union all
         select f.company_key, a.currency, case a.statement_class when 'contract-asset' then 'under-billings' else 'over-billings' end, f.period_key, 0,
             case a.statement_class when 'contract-asset' then 1 else -1 end * sum(a.opening + a.amount)
                 + case a.statement_class when 'contract-asset' then 1 else -1 end * sum(a.stated_balance) filter (where ops.month_period(a.period_key) = f.period_key)
         from finished f
-        join ops.actual_amounts(p_batch) a on a.company_key = f.company_key and ops.month_period(a.period_key) <= f.period_key and a.statement_class in ('contract-asset', 'contract-liability')
+        join amount a on a.company_key = f.company_key and ops.month_period(a.period_key) <= f.period_key and a.statement_class in ('contract-asset', 'contract-liability')
         group by f.company_key, a.currency, a.statement_class, f.period_key
     ),
     summed as (
         select g.company_key, g.currency, g.measure, g.period_key, sum(g.schedule) as schedule, sum(coalesce(g.ledger, 0)) as ledger
         from figure g join finished f on f.company_key = g.company_key and f.period_key = g.period_key
+        -- A chart that does not tell which accounts these are cannot be compared with.
+        join measure m on m.measure = g.measure
         group by 1, 2, 3, 4
     ),
     compared as (
@@ -221,9 +250,7 @@ language sql stable as $$
         select case when p_period % 100 = 1 then p_period - 89 else p_period - 1 end as period_key
     ),
     account as (
-        select a.account_key from warehouse.dim_account a
-        where a.batch_from <= p_batch and (a.batch_to is null or a.batch_to > p_batch)
-            and a.statement_class = case p_measure when 'revenue' then 'revenue' when 'under-billings' then 'contract-asset' else 'contract-liability' end
+        select a.account_key from ops.contract_accounts(p_batch, p_measure) a
     ),
     schedule as (
         select w.job_key, sum(case when p_measure = 'revenue' then w.earned * case when w.period_key = p_period then 1 else -1 end
@@ -250,8 +277,7 @@ create function ops.check_wip(p_batch bigint) returns table (company_key integer
 language sql stable as $$
     with present as materialized (
         select k.company_key, k.has_ledger,
-            exists (select from ops.wip_jobs(p_batch) j join warehouse.fact_job_cost c on c.job_key = j.job_key
-                where j.contract and c.company_key = k.company_key and c.batch_from <= p_batch and (c.batch_to is null or c.batch_to > p_batch)) as contracts,
+            exists (select from warehouse.fact_job_cost c where c.job_key = any (array(select j.job_key from ops.wip_jobs(p_batch) j where j.contract)) and c.company_key = k.company_key and c.batch_from <= p_batch and (c.batch_to is null or c.batch_to > p_batch)) as contracts,
             exists (select from warehouse.fact_job_estimate e where e.company_key = k.company_key and e.batch_from <= p_batch and (e.batch_to is null or e.batch_to > p_batch)) as estimates,
             exists (select from warehouse.fact_ar_line l where l.company_key = k.company_key and l.batch_from <= p_batch and (l.batch_to is null or l.batch_to > p_batch)) as bills
         from ops.checked_companies(p_batch) k
