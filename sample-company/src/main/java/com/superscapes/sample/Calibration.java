@@ -10,7 +10,7 @@ final class Calibration {
     private static final long COUNTED = 1_200_000;
     private static final long SMALLEST = 100;
     /** Below this many lines in three years, money that waits for an event is flushed by quarter, not by month. */
-    private static final long MONTHLY = 85_000;
+    private static final long MONTHLY = 92_000;
 
     private final SampleOptions options;
     private final long wanted;

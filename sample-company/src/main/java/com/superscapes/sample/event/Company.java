@@ -45,7 +45,7 @@ public final class Company {
         this.books = books;
         work = new Work(plan, seed);
         receivables = new Receivables(books, detail);
-        construction = new Construction(books, seed, receivables);
+        construction = new Construction(books, seed, scale, receivables);
         payables = new Payables(books, detail);
         treasury = new Treasury(books);
         withholding = new Withholding(books, treasury);

@@ -25,10 +25,11 @@ final class Construction {
 
     private static final int DIVISION = Division.CONSTRUCTION.ordinal();
     /** Jobs a branch works on at a time. */
-    private static final int IN_WORK = 5;
+    private static final int IN_WORK = 4;
     /** Jobs of a branch begun in a year, about: a job takes eight months. */
-    private static final int A_YEAR = 8;
-    private static final long SMALLEST_BILL = 500_00;
+    private static final int A_YEAR = 6;
+    /** Progress of less than this part of a contract waits for the next bill. */
+    private static final int SMALLEST_PART = 40;
     /** Every so many costs of a branch, one belongs to a job that is finished. */
     private static final int LATE = 90;
     private static final LocalDate LAST_OF_OLD = SampleOptions.FIRST_DAY.minusDays(1);
@@ -36,6 +37,7 @@ final class Construction {
     private final Books books;
     private final long seed;
     private final Receivables receivables;
+    private final int months;
     private final List<List<Contract>> inWork = new ArrayList<>();
     private final List<List<Contract>> finished = new ArrayList<>();
     private final boolean[] bearsCost;
@@ -46,7 +48,8 @@ final class Construction {
     private ContractEvents events = ContractEvents.NONE;
     private int number = Contract.FIRST_NUMBER;
 
-    Construction(Books books, long seed, Receivables receivables) {
+    Construction(Books books, long seed, Scale scale, Receivables receivables) {
+        this.months = scale.months();
         this.books = books;
         this.seed = seed;
         this.receivables = receivables;
@@ -82,7 +85,7 @@ final class Construction {
                 cents += entry.amount(i);
             }
         }
-        Contract job = without < 0 ? null : next(without, cents);
+        Contract job = without < 0 ? null : next(without, cents, entry.source() != Source.GL);
         for (int i = 0; i < entry.lines(); i++) {
             if (bearsCost[entry.account(i)]) {
                 if (entry.job(i) == 0 && job != null) {
@@ -108,10 +111,10 @@ final class Construction {
     }
 
     /** The job whose share of the branch's cost is furthest behind. */
-    private Contract next(int branch, long cents) {
+    private Contract next(int branch, long cents, boolean mayBeLate) {
         List<Contract> jobs = inWork.get(branch);
         List<Contract> old = finished.get(branch);
-        if (++costs[branch] % LATE == 0 && !old.isEmpty() && old.getLast().fixedPrice()) {
+        if (++costs[branch] % LATE == 0 && mayBeLate && !old.isEmpty() && old.getLast().fixedPrice()) {
             return old.getLast();
         }
         if (jobs.stream().noneMatch(Construction::hasWork)) {
@@ -137,7 +140,7 @@ final class Construction {
     private void fill(int branch) {
         for (int missing = IN_WORK - inWork.get(branch).size(); missing > 0; missing--) {
             boolean start = books.today().isThe(1) || books.today().date().equals(Company.BIRTH);
-            award(branch, start ? missing * 220_000L : Dice.WHOLE);
+            award(branch, start ? missing * 270_000L : Dice.WHOLE);
         }
     }
 
@@ -178,11 +181,12 @@ final class Construction {
             fill(branch);
             for (Contract job : inWork.get(branch)) {
                 int month = day.date().getYear() * 12 + day.date().getMonthValue();
-                boolean its = day.isBusiness() && day.date().getDayOfMonth() >= 3 + job.number() % 22;
+                boolean its = day.isBusiness() && day.period() % months == 0
+                        && day.date().getDayOfMonth() >= 3 + job.number() % 22;
                 if (its && job.billedMonth != month) {
                     job.billedMonth = month;
                     change(job, day);
-                    bill(job, job.toBill() - job.billed, SMALLEST_BILL);
+                    bill(job, job.toBill() - job.billed, job.amount() / SMALLEST_PART);
                 }
             }
         }

@@ -15,10 +15,8 @@ import java.util.Map;
  */
 final class Archive {
 
-    /** Of no construction job, or of one that ended with the year: what a job cost and billed stays until it is done. */
-    private static final String DONE = """
-            not exists (select 1 from actrec j where j.recnum = jobnum and j.jobtyp = 3 and (j.cmpdte is null or %s > postyr))
-            """.formatted(yearOf("j.cmpdte"));
+    /** Not of a construction job whose records stay together. */
+    private static final String DONE = "coalesce(jobnum, 0) not in (select k.job from kept_job k)";
 
     /** Which rows of a table are of the year; ? is the year. Rows that others are found by are taken last. */
     private static final Map<String, String> OF_YEAR = ofYear();
@@ -69,12 +67,27 @@ final class Archive {
             throw new IllegalStateException("Fiscal year " + year + " is the only one and cannot be archived.");
         }
         attach();
+        keepJobs(year);
         for (Map.Entry<String, String> table : OF_YEAR.entrySet()) {
             move(table.getKey(), table.getValue(), year);
         }
         bringForward(year);
         connection.commit();
         return year;
+    }
+
+    /** What a construction job cost and billed stays until it has ended and its last bill is paid. */
+    private void keepJobs(int year) throws SQLException {
+        execute("drop table if exists kept_job");
+        execute("""
+                create temporary table kept_job as
+                select j.recnum as job from actrec j where j.jobtyp = 3 and (j.cmpdte is null or %1$s > %3$d)
+                union
+                select i.jobnum from acrinv i
+                join actrec j on j.recnum = i.jobnum and j.jobtyp = 3
+                left join (select p.acrinv, sum(p.amount) as paid, max(%2$s) as last_year from acrpmt p group by p.acrinv) s on s.acrinv = i.recnum
+                where i.status <> 5 and (round((i.invnet + i.retain + coalesce(s.paid, 0)) * 100) <> 0 or s.last_year > %3$d)
+                """.formatted(yearOf("j.cmpdte"), yearOf("p.pmtdte"), year));
     }
 
     private void move(String table, String ofYear, int year) throws SQLException {

@@ -106,7 +106,8 @@ final class Crews {
         long halfPay = (regular - yardPay) / 2;
         Integer job = on != 0 ? Integer.valueOf(on) : jobs.next(branch, division, stamp);
         line(1, employee, first, job, 1, half, halfPay, branch, division, stamp);
-        line(2, employee, first.plusDays(7), on != 0 ? job : jobs.next(branch, division, stamp), 1, hours.subtract(yard).subtract(half),
+        line(2, employee, first.plusDays(7), on != 0 ? job : jobs.next(branch, division, stamp), 1,
+                hours.subtract(yard).subtract(half),
                 regular - yardPay - halfPay, branch, division, stamp);
         line(3, employee, first.plusDays(4), null, 1, yard, yardPay, branch, division, stamp);
         if (over.signum() != 0) {

@@ -282,7 +282,8 @@ public final class SageBooks implements Ledger, ContractEvents {
             int account = code(entry, i);
             if (account != PAYABLE && account != HELD) {
                 int type = CostCodes.typeOf(account);
-                sink.row("apivln", number, stamp.at(), ++count, type > 0 ? entry.job(i) != 0 ? Integer.valueOf(entry.job(i)) : job : null,
+                sink.row("apivln", number, stamp.at(), ++count,
+                        type > 0 ? entry.job(i) != 0 ? Integer.valueOf(entry.job(i)) : job : null,
                         type > 0 ? new BigDecimal(CostCodes.of(type)) : null,
                         type > 0 ? type : null, Stamp.brief(entry.description()), Stamp.money(entry.amount(i)),
                         account);

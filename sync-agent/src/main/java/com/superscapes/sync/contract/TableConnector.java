@@ -212,6 +212,12 @@ public final class TableConnector implements SweepsKeys, Inspectable, AutoClosea
                 .map(TableConnector::year).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
+    @Override
+    public Set<String> ledgerTables() {
+        return reads.keySet().stream().filter(slice -> slice.content().equals(Content.JOURNAL.word()))
+                .map(slice -> ((Origin.InTable) slice.origin()).table()).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Contract.Read readOf(Slice slice) {
         Contract.Read read = reads.get(slice);
         if (read == null) {

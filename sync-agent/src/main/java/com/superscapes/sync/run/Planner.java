@@ -268,7 +268,8 @@ final class Planner {
         TableMarks marks = new TableMarks(connection);
         // The rows of a year that was restored from an archive are as old as they were; single rows are looked for among all.
         boolean fromTheStart = only.rows() != null || table.fiscalYear() == null
-                && connector instanceof SweepsKeys source && olderThan(marks.years(system), source.ledgerYears());
+                && connector instanceof SweepsKeys source && olderThan(marks.years(system, source.ledgerTables()),
+                        source.ledgerYears());
         String mark = fromTheStart ? null : marks.published(system, table);
         return new PlannedFile(connector, system, slice,
                 FileHash.of("table " + table.table() + "\n" + table.fiscalYear() + "\n" + mark), version, 0,

@@ -55,6 +55,10 @@ final class Sweep {
         Optional<RecordKind> kind = RecordKinds.of(slice.content());
         List<String> facts = kind.map(found -> List.of(found.target())).orElse(SliceRecords.LEDGER);
         int archived = archived(source);
+        Integer year = table.fiscalYear();
+        if (year != null && year <= archived) {
+            return null; // what is left of an archived year
+        }
         long live = 0;
         Sql.call(connection, "truncate landing.gone_key");
         for (String fact : facts) {
@@ -75,7 +79,7 @@ final class Sweep {
     /** The newest fiscal year that readers have seen and that is older than all the source's ledger has; 0 when there is none. */
     private int archived(SweepsKeys source) throws SQLException {
         OptionalInt oldest = source.ledgerYears().stream().mapToInt(Integer::intValue).min();
-        SortedSet<Integer> seen = new TableMarks(connection).years(slice.sourceSystem());
+        SortedSet<Integer> seen = new TableMarks(connection).years(slice.sourceSystem(), source.ledgerTables());
         SortedSet<Integer> before = seen.headSet(oldest.orElse(0));
         return before.isEmpty() ? 0 : before.last();
     }

@@ -3,6 +3,7 @@ package com.superscapes.sync.run;
 import com.superscapes.sync.source.Origin;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,13 +30,13 @@ final class TableMarks {
         return mark.get();
     }
 
-    /** The fiscal years that readers have seen rows of. */
-    SortedSet<Integer> years(String sourceSystem) throws SQLException {
+    /** The fiscal years that readers have seen rows of in some tables. */
+    SortedSet<Integer> years(String sourceSystem, Set<String> tables) throws SQLException {
         SortedSet<Integer> years = new TreeSet<>();
         Sql.each(connection, row -> years.add(row.getInt(1)), """
                 select distinct m.fiscal_year from ops.table_mark m join ops.batch b on b.batch_id = m.batch_id and b.state = 'published'
-                where m.source_system = ? and m.fiscal_year > 0
-                """, sourceSystem);
+                where m.source_system = ? and m.fiscal_year > 0 and m.table_name = any (?::text[])
+                """, sourceSystem, tables.toArray(String[]::new));
         return years;
     }
 

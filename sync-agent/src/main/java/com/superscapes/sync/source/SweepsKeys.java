@@ -18,6 +18,11 @@ public interface SweepsKeys extends Connector {
         return Set.of();
     }
 
+    /** The tables that the ledger is in; records of other tables may stay longer than their year's entries. */
+    default Set<String> ledgerTables() {
+        return Set.of();
+    }
+
     /** Keys, one at a time. */
     interface KeyStream extends AutoCloseable {
 

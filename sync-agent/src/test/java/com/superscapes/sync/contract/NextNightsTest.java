@@ -48,7 +48,7 @@ class NextNightsTest {
                 once.load();
                 assertThat(once.query("""
                         select check_code from ops.quality_result where state = 'tied' and check_code <> 'R1' order by check_code
-                        """)).containsExactly("A1", "T1", "T10", "T11", "T2", "T3", "T4", "T5", "T6", "T7", "T8");
+                        """)).containsExactly("A1", "T1", "T10", "T11", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9");
                 assertThat(nightly.digest()).containsExactlyElementsOf(once.digest());
             }
         }
@@ -69,7 +69,9 @@ class NextNightsTest {
             assertThat(report.exitCode()).isZero();
             for (String view : List.of("ar_item", "ar_application", "ap_item", "ap_application", "ar_line", "ap_line",
                     "job_cost", "equipment_cost", "time_entry", "job_estimate", "change_order")) {
-                String sums = "select count(*), sum(%s), min(posting_date), max(posting_date) from semantic." + view;
+                String sums = "select count(*), sum(%s), min(posting_date), max(posting_date) from semantic." + view
+                // What managers expect is kept beside Sage.
+                        + (view.equals("job_estimate") ? " where version <> 'manager'" : "");
                 String amount = switch (view) {
                     case "time_entry" -> "hours";
                     case "change_order" -> "contract_amount";

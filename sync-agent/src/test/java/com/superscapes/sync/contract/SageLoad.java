@@ -34,7 +34,7 @@ public final class SageLoad implements AutoCloseable {
             version: 1
             warehouse: {host: localhost, passwordEnv: UNUSED}
             """ + COMPANY + """
-            sources:
+            %ssources:
               - {name: sage, %s, contract: %s}
             """;
 
@@ -42,6 +42,7 @@ public final class SageLoad implements AutoCloseable {
     private final String source;
     private final Path folder;
     private final Map<String, String> environment;
+    private String classes = "";
     private String contract = "sage-100-contractor-1";
 
     SageLoad(String source, Path folder) {
@@ -61,8 +62,18 @@ public final class SageLoad implements AutoCloseable {
         return this;
     }
 
+    /** With the classes of the accounts that Sage's own types do not tell. */
+    SageLoad classed() {
+        classes = "classes: [{codes: \"2510\", class: contract-liability}]\n";
+        return this;
+    }
+
+    Connection owner() throws Exception {
+        return warehouse.logins().owner().dataSource().getConnection();
+    }
+
     LoadReport load() throws Exception {
-        Path file = Files.writeString(folder.resolve("agent.yaml"), CONFIG.formatted(source, contract));
+        Path file = Files.writeString(folder.resolve("agent.yaml"), CONFIG.formatted(classes, source, contract));
         AgentConfig config = AgentConfigReader.read(file, Map.of());
         Secrets secrets = Secrets.ofSystem(environment);
         return new LoadService(warehouse.logins().sync(), Clock.systemUTC(), ProgressListener.NONE)

@@ -93,7 +93,8 @@ language sql stable as $$
         left join said s on s.job_key = t.job_key and s.period_key = t.period_key
     ),
     measured as (
-        select k.*, case when not k.fixed then 'as billed' when k.completed then 'completed' when coalesce(k.estimate, 0) - k.uninstalled <= 0 then 'zero margin'
+        -- Of a job that ended before its source's records begin nothing is known but its contract.
+        select k.*, case when not k.fixed or k.completed and k.cost = 0 and k.billed = 0 then 'as billed' when k.completed then 'completed' when coalesce(k.estimate, 0) - k.uninstalled <= 0 then 'zero margin'
             else 'cost to cost' end as method,
             k.cost - k.uninstalled as part, k.estimate - k.uninstalled as whole
         from known k
@@ -221,7 +222,7 @@ language sql stable as $$
         union all
         select f.company_key, a.currency, case a.statement_class when 'contract-asset' then 'under-billings' else 'over-billings' end, f.period_key, 0,
             case a.statement_class when 'contract-asset' then 1 else -1 end * sum(a.opening + a.amount)
-                + case a.statement_class when 'contract-asset' then 1 else -1 end * sum(a.stated_balance) filter (where ops.month_period(a.period_key) = f.period_key)
+                + case a.statement_class when 'contract-asset' then 1 else -1 end * coalesce(sum(a.stated_balance) filter (where ops.month_period(a.period_key) = f.period_key), 0)
         from finished f
         join amount a on a.company_key = f.company_key and ops.month_period(a.period_key) <= f.period_key and a.statement_class in ('contract-asset', 'contract-liability')
         group by f.company_key, a.currency, a.statement_class, f.period_key
