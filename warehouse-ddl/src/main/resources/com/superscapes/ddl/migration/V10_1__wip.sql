@@ -29,7 +29,7 @@ $$;
 -- positive; over_under: above zero billed ahead (contract liability), below zero earned ahead (contract asset).
 create function ops.wip_at(p_batch bigint, p_periods integer[], p_contracts_only boolean)
     returns table (period_key integer, company_key integer, currency char(3), job_key integer, method text, completed boolean, original_contract numeric,
-        approved_changes numeric, contract numeric, pending_revenue numeric, pending_cost numeric, original_estimate numeric, budget numeric,
+        approved_changes numeric, approved_cost numeric, contract numeric, pending_revenue numeric, pending_cost numeric, original_estimate numeric, budget numeric,
         estimate_at_completion numeric, manager_estimate numeric, cost_to_date numeric, uninstalled numeric, billed numeric, complete_part numeric,
         complete_whole numeric, earned numeric, over_under numeric, loss_provision numeric)
 language sql stable as $$
@@ -104,7 +104,7 @@ language sql stable as $$
             else ops.share_of(m.revised - m.uninstalled, m.part, m.whole) + m.uninstalled end as earned
         from measured m
     )
-    select e.period_key, e.company_key, e.currency, e.job_key, e.method, e.completed, e.contract_amount, e.approved, case when e.fixed then e.revised end, e.pending, e.pending_cost,
+    select e.period_key, e.company_key, e.currency, e.job_key, e.method, e.completed, e.contract_amount, e.approved, e.approved_cost, case when e.fixed then e.revised end, e.pending, e.pending_cost,
         e.first_budget, e.budget, e.estimate, e.manager, e.cost, e.uninstalled, e.billed, case when e.method = 'cost to cost' then e.part end,
         case when e.method = 'cost to cost' then e.whole end, e.earned, e.billed - e.earned,
         case when e.method = 'cost to cost' and e.estimate > e.revised
@@ -118,7 +118,7 @@ $$;
 -- controller's; the manager's stands beside it. The current year's and period's figures are to-date less to-date before.
 create function semantic.wip_schedule(p_period integer)
     returns table (company_key integer, branch_key integer, division_key integer, customer_key integer, job_key integer, code text, name text, manager text, currency char(3), method text,
-        completed boolean, ends date, original_contract numeric, approved_changes numeric, contract numeric, pending_revenue numeric, pending_cost numeric,
+        completed boolean, ends date, original_contract numeric, approved_changes numeric, approved_cost numeric, contract numeric, pending_revenue numeric, pending_cost numeric,
         original_estimate numeric, estimate_at_completion numeric, manager_estimate numeric, cost_to_date numeric, estimate_to_complete numeric, uninstalled numeric,
         percent_complete numeric, billed numeric, earned numeric, over_under numeric, under_billed numeric, over_billed numeric, loss_provision numeric,
         prior_period_earned numeric, prior_period_cost numeric, prior_period_billed numeric, prior_year_earned numeric, prior_year_cost numeric, flags text[])
@@ -128,7 +128,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
             array [p_period, case when p_period % 100 = 1 then p_period - 89 else p_period - 1 end, p_period / 100 * 100 - 88], false) w
     )
     select w.company_key, j.branch_key, j.division_key, j.customer_key, w.job_key, j.code, j.name, j.manager, w.currency, w.method, w.completed,
-        case when w.completed then j.end_date end, w.original_contract, w.approved_changes, w.contract, w.pending_revenue, w.pending_cost, w.original_estimate,
+        case when w.completed then j.end_date end, w.original_contract, w.approved_changes, w.approved_cost, w.contract, w.pending_revenue, w.pending_cost, w.original_estimate,
         w.estimate_at_completion, w.manager_estimate, w.cost_to_date,
         case when w.completed then 0 else greatest(w.estimate_at_completion - w.cost_to_date, 0) end, w.uninstalled,
         round(case when w.completed and w.method = 'completed' then 1 else w.complete_part / w.complete_whole end, 6), w.billed, w.earned, w.over_under, greatest(-w.over_under, 0),

@@ -1,6 +1,17 @@
 package com.superscapes.proxy.report;
 
 import com.superscapes.proxy.error.ApiException;
+import com.superscapes.proxy.report.equipment.RecoveryReport;
+import com.superscapes.proxy.report.jobs.BacklogReport;
+import com.superscapes.proxy.report.jobs.ChangeOrdersReport;
+import com.superscapes.proxy.report.jobs.CompletedReport;
+import com.superscapes.proxy.report.jobs.JobCostsReport;
+import com.superscapes.proxy.report.jobs.JobReport;
+import com.superscapes.proxy.report.jobs.ProfitabilityReport;
+import com.superscapes.proxy.report.jobs.RetainageReport;
+import com.superscapes.proxy.report.jobs.WipReport;
+import com.superscapes.proxy.report.labor.HoursReport;
+import com.superscapes.proxy.report.labor.PayrollReport;
 import com.superscapes.proxy.report.openitem.AgeingReport;
 import com.superscapes.proxy.report.openitem.CashForecastReport;
 import com.superscapes.proxy.report.openitem.DaysReport;
@@ -40,6 +51,9 @@ public final class ReportCatalogue {
                     new DaysReport(side), new PartyReport(side), new DocumentReport(side)));
         }
         all.add(new CashForecastReport());
+        all.addAll(List.of(new ProfitabilityReport(), new WipReport(), new CompletedReport(), new ChangeOrdersReport(),
+                new RetainageReport(), new BacklogReport(), new JobReport(), new JobCostsReport(), new HoursReport(),
+                new PayrollReport(), new RecoveryReport()));
         return new ReportCatalogue(all);
     }
 
