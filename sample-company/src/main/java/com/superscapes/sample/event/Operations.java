@@ -79,11 +79,10 @@ final class Operations {
 
     private long division(Day day, int branch, int division, boolean flush) {
         long revenue = work.revenue(day, branch, division);
-        if (division == Division.CONSTRUCTION.ordinal()) {
-            // Its jobs bill their progress.
-        } else if (day.isBusiness() || flush) {
+        boolean byJob = division == Division.CONSTRUCTION.ordinal(); // its jobs bill their progress
+        if (!byJob && (day.isBusiness() || flush)) {
             invoices[division].add(branch, division, revenue, flush, receivables::invoice);
-        } else {
+        } else if (!byJob) {
             invoices[division].hold(branch, division, revenue);
         }
         payroll.earn(branch, division, work.cost(Cost.LABOR, branch, division, revenue));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,7 +244,7 @@ public final class OperationFiles implements SageSink {
 
     @Override
     public void close() throws IOException {
-        Export jobs = EXPORTS.get("actrec");
+        Export jobs = Objects.requireNonNull(EXPORTS.get("actrec"));
         for (Row job : unfinished.values()) {
             write(jobs, job, "");
         }

@@ -89,7 +89,7 @@ public final class RecoveryReport implements Report {
     }
 
     private static void detail(ReportTable table, Map<String, Object> row, int available) {
-        long machines = ((Number) row.get("machines")).longValue();
+        long machines = row.get("machines") instanceof Number number ? number.longValue() : 0;
         ReportRow detail = table.detail(row.get("code") + "/" + row.get("name")).set("code", row.get("code"))
                 .set("name", row.get("name")).set("machines", BigDecimal.valueOf(machines))
                 .set("charged", amount(row, "charged")).set("hours", amount(row, "hours"))

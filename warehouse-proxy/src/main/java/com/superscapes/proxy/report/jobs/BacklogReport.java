@@ -41,11 +41,11 @@ public final class BacklogReport implements Report {
                         row -> closing(row).subtract(row.amount("to-complete"))),
                 Column.ratio("months", "Months", row -> months(row, period % 100))));
         Schedule.period(table, run);
-        Map<Object, Map<String, Object>> before = new HashMap<>();
+        Map<String, Map<String, Object>> before = new HashMap<>();
         Schedule.at(run, period / 100 * 100 - 88, "").stream().filter(Schedule::contract)
-                .forEach(job -> before.put(job.get("job_key"), job));
+                .forEach(job -> before.put(Schedule.text(job, "code"), job));
         Schedule.read(run).stream().filter(Schedule::contract)
-                .forEach(job -> detail(table, run, job, before.get(job.get("job_key"))));
+                .forEach(job -> detail(table, run, job, before.get(Schedule.text(job, "code"))));
         table.total("Total");
         return table;
     }

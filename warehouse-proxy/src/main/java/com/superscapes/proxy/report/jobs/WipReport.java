@@ -117,8 +117,8 @@ public final class WipReport implements Report {
 
     private static void tie(ReportTable table, ReportRun run, List<ReportRow> rows) {
         Map<String, BigDecimal> ledger = new LinkedHashMap<>();
-        run.query(LEDGER).bind("period", Schedule.period(run)).map((row, context) -> ledger.put(row.getString(1),
-                row.getBigDecimal(2))).list();
+        run.query(LEDGER).bind("period", Schedule.period(run)).mapToMap().list().forEach(
+                row -> ledger.put(Schedule.text(row, "statement_class"), Schedule.sum(row, "balance")));
         BigDecimal asset = ledger.getOrDefault("contract-asset", BigDecimal.ZERO);
         BigDecimal liability = ledger.getOrDefault("contract-liability", BigDecimal.ZERO).negate();
         table.beside("ledger", "Contract assets and liabilities in the ledger").set("under", asset).set("over",

@@ -64,7 +64,7 @@ public final class HoursReport implements Report {
                     .set("worked", worked).set("on-jobs", Labor.amount(row, "on_jobs"))
                     .set("indirect", worked.subtract(Labor.amount(row, "on_jobs")))
                     .set("absent", Labor.amount(row, "absent"))
-                    .set("people", java.math.BigDecimal.valueOf(((Number) row.get("people")).longValue()))
+                    .set("people", Labor.count(row, "people"))
                     .drill(by.equals("job") && !code.isEmpty() ? run.to("job", code, "job", code) : null);
         });
         table.total("Total");

@@ -24,6 +24,11 @@ final class Labor {
                 .bind("last", period);
     }
 
+    /** A whole number; zero for null. */
+    static BigDecimal count(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number ? BigDecimal.valueOf(number.longValue()) : BigDecimal.ZERO;
+    }
+
     /** Zero for null. */
     static BigDecimal amount(Map<String, Object> row, String column) {
         return row.get(column) instanceof BigDecimal value ? value : BigDecimal.ZERO;

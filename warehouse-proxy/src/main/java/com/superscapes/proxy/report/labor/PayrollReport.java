@@ -67,7 +67,7 @@ public final class PayrollReport implements Report {
             BigDecimal hours = Labor.amount(row, "hours");
             var detail = table.detail(String.valueOf(row.get("code"))).set("code", row.get("code"))
                     .set("name", row.get("name"))
-                    .set("records", BigDecimal.valueOf(((Number) row.get("records")).longValue()))
+                    .set("records", Labor.count(row, "records"))
                     .set("difference", hours.subtract(Labor.amount(row, "worked")))
                     .set("cost", Labor.amount(row, "gross").add(Labor.amount(row, "burden")));
             for (String column : List.of("regular", "overtime", "absent", "hours", "worked", "gross", "burden")) {
