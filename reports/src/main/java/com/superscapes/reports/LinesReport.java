@@ -59,7 +59,13 @@ public final class LinesReport {
     }
 
     private static ReportColumn.Kind kind(Column.Kind kind) {
-        return kind == Column.Kind.RATIO ? ReportColumn.Kind.PERCENT : ReportColumn.Kind.valueOf(kind.name());
+        return switch (kind) {
+            case RATIO -> ReportColumn.Kind.PERCENT;
+            case QUANTITY, RATE, MONEY -> ReportColumn.Kind.MONEY;
+            case TEXT -> ReportColumn.Kind.TEXT;
+            case DATE -> ReportColumn.Kind.DATE;
+            case INTEGER -> ReportColumn.Kind.INTEGER;
+        };
     }
 
     private static List<Cell> cells(List<Column> columns, List<Integer> shown, List<@Nullable Object> row) {
@@ -74,7 +80,7 @@ public final class LinesReport {
         return switch (kind) {
             case TEXT -> Cell.text(value.toString());
             case DATE -> Cell.day(LocalDate.parse(value.toString()));
-            case INTEGER, MONEY, RATIO -> Cell.number(new BigDecimal(value.toString()));
+            case INTEGER, MONEY, RATIO, QUANTITY, RATE -> Cell.number(new BigDecimal(value.toString()));
         };
     }
 

@@ -92,7 +92,7 @@ final class LinesContent {
             case TEXT -> Cell.text(value.toString());
             case DATE -> Cell.day(LocalDate.parse(value.toString()));
             case INTEGER -> Cell.text(value.toString());
-            case MONEY, RATIO -> Cell.number(new BigDecimal(value.toString()));
+            case MONEY, RATIO, QUANTITY, RATE -> Cell.number(new BigDecimal(value.toString()));
         };
     }
 
@@ -116,7 +116,7 @@ final class LinesContent {
             case INTEGER -> ReportColumn.Kind.TEXT;
             case TEXT -> ReportColumn.Kind.TEXT;
             case DATE -> ReportColumn.Kind.DATE;
-            case MONEY -> ReportColumn.Kind.MONEY;
+            case MONEY, QUANTITY, RATE -> ReportColumn.Kind.MONEY;
         };
     }
 }

@@ -2,6 +2,7 @@ package com.superscapes.api.drill;
 
 import com.superscapes.api.query.Filter;
 import com.superscapes.api.query.PeriodRange;
+import com.superscapes.api.statement.StatementOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param cursor    from the page before, sealed with its batch; null for the first page
  * @param limit     1 to 500 lines
  * @param asOfBatch the batch the statement was read as of; null for the current one. A cursor keeps the batch of its first page
+ * @param options   with a statement: the request's options
  */
 public record DrillRequest(@Nullable String statement, @Nullable String row, @Nullable String column,
         @Nullable Integer periodKey, @Nullable Boolean yearToDate, @Nullable PeriodRange period, List<Filter> filters,
-        @Nullable String cursor, int limit, @Nullable Long asOfBatch) {
+        @Nullable String cursor, int limit, @Nullable Long asOfBatch,
+        @Nullable StatementOptions options) {
+
+    /** Drills with the default options. */
+    public DrillRequest(@Nullable String statement, @Nullable String row, @Nullable String column,
+            @Nullable Integer periodKey, @Nullable Boolean yearToDate, @Nullable PeriodRange period,
+            List<Filter> filters, @Nullable String cursor, int limit, @Nullable Long asOfBatch) {
+        this(statement, row, column, periodKey, yearToDate, period, filters, cursor, limit, asOfBatch, null);
+    }
 
     /** Drills into the current batch. */
     public DrillRequest(@Nullable String statement, @Nullable String row, @Nullable String column,
             @Nullable Integer periodKey, @Nullable Boolean yearToDate, @Nullable PeriodRange period,
             List<Filter> filters, @Nullable String cursor, int limit) {
-        this(statement, row, column, periodKey, yearToDate, period, filters, cursor, limit, null);
+        this(statement, row, column, periodKey, yearToDate, period, filters, cursor, limit, null, null);
     }
 }

@@ -7,8 +7,11 @@ package com.superscapes.api.query;
  */
 public record Column(String id, String name, Kind kind) {
 
-    /** Money and ratios are decimal strings on the wire; a ratio of 0.35 is 35 %. */
+    /**
+     * Money, ratios, quantities (hours) and rates (money per quantity) are decimal strings on the wire; a ratio of 0.35 is
+     * 35 %.
+     */
     public enum Kind {
-        TEXT, DATE, INTEGER, MONEY, RATIO
+        TEXT, DATE, INTEGER, MONEY, RATIO, QUANTITY, RATE
     }
 }

@@ -65,7 +65,8 @@ final class Cursors {
     /** What a cursor belongs to: the request without its cursor and page size, the caller and the scope. */
     String question(DrillRequest request, Caller caller) {
         DrillRequest bare = new DrillRequest(request.statement(), request.row(), request.column(), request.periodKey(),
-                request.yearToDate(), request.period(), request.filters(), null, 1, request.asOfBatch());
+                request.yearToDate(), request.period(), request.filters(), null, 1, request.asOfBatch(),
+                request.options());
         try {
             String text = caller.login() + "\n" + caller.role() + "\n" + caller.scope() + "\n"
                     + Json.MAPPER.writeValueAsString(bare);

@@ -3,6 +3,7 @@ package com.superscapes.proxy.drill;
 import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.api.query.Filter;
 import com.superscapes.api.query.PeriodRange;
+import com.superscapes.api.statement.StatementOptions;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.proxy.database.Snapshot;
@@ -14,6 +15,8 @@ import com.superscapes.proxy.measure.Span;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.statement.StatementPlan;
 import com.superscapes.proxy.statement.ValueColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record DrillTarget(Measure measure, Span span, Filters filters) {
 
     private static final int MOST_LINES = 500;
+    private static final String MEMBER = "member.";
 
     /** @throws ApiException what the caller may not see (403) or a field that is wrong (400, 404) */
     static void check(DrillRequest request, Caller caller) {
@@ -56,11 +60,34 @@ record DrillTarget(Measure measure, Span span, Filters filters) {
             return new DrillTarget(measure(request), new Span("", "", 0, scenario, period), filters);
         }
         StatementPlan plan = StatementPlan.of(statement(request), snapshot);
-        ValueColumn column = plan.column(request.column() == null ? "actual" : request.column());
+        ValueColumn column = plan.column(column(request));
         List<Integer> accounts = chosen(plan.accountsBehind(required("row", request.row())), request, snapshot);
         Span shown = column.span();
-        Span span = new Span("", "", 0, shown.scenarioKey(), shown.range());
-        return new DrillTarget(column.measure(), span, plan.filters().withAccounts(accounts));
+        Span span = new Span("", "", 0, shown.scenarioKey(), shown.range(), shown.cut());
+        return new DrillTarget(column.measure(), span, member(request, plan.filters()).withAccounts(accounts));
+    }
+
+    // A member's column is the total's column, filtered.
+    private static Filters member(DrillRequest request, Filters filters) {
+        return "unassigned".equals(request.column())
+                ? FilterResolver.unassigned(filters, Objects.requireNonNullElse(by(request), ""))
+                : filters;
+    }
+
+    private static @Nullable String by(DrillRequest request) {
+        StatementOptions options = request.options();
+        return options == null ? null : options.columnsBy();
+    }
+
+    private static String column(DrillRequest request) {
+        String column = request.column() == null ? "actual" : request.column();
+        if (by(request) == null) {
+            return column;
+        }
+        if (column.equals("other")) {
+            throw ApiException.badRequest("column", "Several members share this column: filter on one.");
+        }
+        return column.startsWith(MEMBER) || column.equals("unassigned") ? "actual" : column;
     }
 
     /** Of the accounts behind a cell, those the request's account filter names; all without one. */
@@ -85,14 +112,21 @@ record DrillTarget(Measure measure, Span span, Filters filters) {
             throw ApiException.badRequest("periodKey", "The cell's period is missing.");
         }
         String column = request.column() == null ? "actual" : request.column();
-        List<Comparative> comparatives = switch (column) {
-            case "prior-period", "prior-year", "budget" ->
-                List.of(Comparative.valueOf(column.toUpperCase(Locale.ROOT).replace('-', '_')));
-            default -> List.of();
-        };
+        List<Comparative> comparatives = Arrays.stream(Comparative.values())
+                .filter(each -> by(request) == null && name(each).equals(column)).toList();
+        List<Filter> filters = new ArrayList<>(
+                request.filters().stream().filter(filter -> !isAccount(filter)).toList());
+        String by = by(request);
+        if (by != null && column.startsWith(MEMBER)) {
+            filters.add(new Filter(by, List.of(column.substring(MEMBER.length()))));
+        }
         return new StatementRequest(Objects.requireNonNull(request.statement()), period,
-                Boolean.TRUE.equals(request.yearToDate()), comparatives,
-                request.filters().stream().filter(filter -> !isAccount(filter)).toList(), request.asOfBatch());
+                Boolean.TRUE.equals(request.yearToDate()), comparatives, filters, request.asOfBatch(),
+                request.options());
+    }
+
+    private static String name(Comparative comparative) {
+        return comparative.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Measure measure(DrillRequest request) {

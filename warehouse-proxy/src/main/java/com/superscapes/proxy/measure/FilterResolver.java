@@ -14,19 +14,21 @@ import java.util.Set;
 public final class FilterResolver {
 
     // Dimension id -> key column, member query giving (key, code).
-    private static final Map<String, String[]> DIMENSIONS = Map.of("company",
-            new String[]{"company_key", "select company_key, code from semantic.company where code = any(:members)"},
-            "branch",
-            new String[]{"branch_key", "select branch_key, code from semantic.branch where code = any(:members)"},
-            "region",
+    private static final Map<String, String[]> DIMENSIONS = Map.of("company", codes("company"), "branch",
+            codes("branch"), "region",
             new String[]{"branch_key", "select branch_key, region from semantic.branch where region = any(:members)"},
-            "division",
-            new String[]{"division_key", "select division_key, code from semantic.division where code = any(:members)"},
-            "account",
-            new String[]{"account_key", "select account_key, code from semantic.account where code = any(:members)"},
-            "account-type", new String[]{"account_key",
-                    "select account_key, account_type from semantic.account where account_type = any(:members)"});
-    private static final Set<String> FINER = Set.of("branch", "region", "division");
+            "division", codes("division"), "account", codes("account"), "account-type",
+            new String[]{"account_key",
+                    "select account_key, account_type from semantic.account where account_type = any(:members)"},
+            "job", codes("job"), "customer", codes("customer"), "service-line", codes("service_line"));
+    private static final Map<String, Grain> GRAINS = Map.of("branch", Grain.BRANCH, "region", Grain.BRANCH, "division",
+            Grain.BRANCH, "job", Grain.JOB, "customer", Grain.JOB, "service-line", Grain.JOB);
+
+    private static String[] codes(String dimension) {
+        String key = dimension + "_key";
+        return new String[]{key,
+                "select distinct " + key + ", code from semantic." + dimension + " where code = any(:members)"};
+    }
 
     private FilterResolver() {
     }
@@ -37,13 +39,13 @@ public final class FilterResolver {
         List<String> currencies = new ArrayList<>();
         Map<String, Integer> scenarios = new LinkedHashMap<>();
         Map<String, String> described = new LinkedHashMap<>();
-        boolean finer = false;
+        Grain grain = Grain.COMPANY;
         for (Filter filter : filters) {
             if (filter.members().isEmpty()) {
                 throw ApiException.badRequest("filters", "The filter on " + filter.dimension() + " names no member.");
             }
             described.put(filter.dimension(), String.join(", ", filter.members()));
-            finer |= FINER.contains(filter.dimension());
+            grain = grain.or(GRAINS.getOrDefault(filter.dimension(), Grain.COMPANY));
             switch (filter.dimension()) {
                 case "currency" -> currencies.addAll(filter.members());
                 case "scenario" -> filter.members().forEach(code -> scenarios.put(code, scenario(snapshot, code)));
@@ -53,7 +55,15 @@ public final class FilterResolver {
         if (scenarios.isEmpty()) {
             scenarios.put("actual", scenario(snapshot, "actual"));
         }
-        return new Filters(keys, currencies, scenarios, described, finer);
+        return new Filters(keys, currencies, scenarios, described, grain, true);
+    }
+
+    /** Filters that keep what has no member of a dimension. */
+    public static Filters unassigned(Filters filters, String dimension) {
+        String[] columns = DIMENSIONS.get(dimension);
+        return columns == null
+                ? filters
+                : filters.and(new KeyFilter(columns[0], List.of(0)), GRAINS.getOrDefault(dimension, Grain.COMPANY));
     }
 
     /** The key of a scenario. */

@@ -13,16 +13,29 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * @param currencies ISO codes; empty for all
  * @param scenarios  code to key; the ones asked for, or actual alone
  * @param described  as the reader sees them, for the proof
- * @param finer      true when a filter needs the branch rollup
+ * @param grain      how fine the rows must be for them
+ * @param adjustments false leaves period 13 out of movements
  */
 public record Filters(List<KeyFilter> keys, List<String> currencies, Map<String, Integer> scenarios,
-        Map<String, String> described, boolean finer) {
+        Map<String, String> described, Grain grain, boolean adjustments) {
 
     /** These filters and the given accounts only. */
     public Filters withAccounts(List<Integer> accounts) {
         List<KeyFilter> more = new ArrayList<>(keys);
         more.add(new KeyFilter("account_key", accounts));
-        return new Filters(more, currencies, scenarios, described, finer);
+        return new Filters(more, currencies, scenarios, described, grain, adjustments);
+    }
+
+    /** These filters, with or without period 13. */
+    public Filters withAdjustments(boolean kept) {
+        return new Filters(keys, currencies, scenarios, described, grain, kept);
+    }
+
+    /** These filters and one more. */
+    public Filters and(KeyFilter filter, Grain finer) {
+        List<KeyFilter> more = new ArrayList<>(keys);
+        more.add(filter);
+        return new Filters(more, currencies, scenarios, described, grain.or(finer), adjustments);
     }
 
     /** The conditions on alias {@code r}, each starting with "and". */

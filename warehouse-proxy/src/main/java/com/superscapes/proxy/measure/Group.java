@@ -1,21 +1,27 @@
 package com.superscapes.proxy.measure;
 
-/** What sums can be grouped by, where it is found, and whether only the branch rollup has it. */
+/** What sums can be grouped by, where it is found, and how fine the rows must be. */
 public enum Group {
-    PERIOD("period", "s.label", false), FISCAL_YEAR("fiscal-year", "s.label", false), SCENARIO("scenario", "s.scenario",
-            false), COMPANY("company", "c.code", false), REGION("region", "b.region", true), BRANCH("branch", "b.code",
-                    true), DIVISION("division", "d.code", true), ACCOUNT("account", "a.code", false), ACCOUNT_TYPE(
-                            "account-type", "a.account_type", false), CURRENCY("currency", "r.currency",
-                                    false), ACCOUNT_KEY("account-key", "r.account_key::text", false);
+    PERIOD("period", "s.label", Grain.COMPANY), FISCAL_YEAR("fiscal-year", "s.label", Grain.COMPANY), SCENARIO(
+            "scenario", "s.scenario", Grain.COMPANY), COMPANY("company", "c.code", Grain.COMPANY), REGION("region",
+                    "b.region", Grain.BRANCH), BRANCH("branch", "b.code", Grain.BRANCH), DIVISION("division", "d.code",
+                            Grain.BRANCH), ACCOUNT("account", "coalesce(a.code, '')", Grain.COMPANY), ACCOUNT_TYPE(
+                                    "account-type", "coalesce(a.account_type, '')", Grain.COMPANY), CURRENCY(
+                                            "currency", "r.currency", Grain.COMPANY), JOB("job",
+                                                    "coalesce(j.code, '')", Grain.JOB), CUSTOMER("customer",
+                                                            "coalesce(cu.code, '')", Grain.JOB), SERVICE_LINE(
+                                                                    "service-line", "coalesce(sl.code, '')",
+                                                                    Grain.JOB), ACCOUNT_KEY("account-key",
+                                                                            "r.account_key::text", Grain.COMPANY);
 
     private final String id;
     private final String expression;
-    private final boolean finer;
+    private final Grain grain;
 
-    Group(String id, String expression, boolean finer) {
+    Group(String id, String expression, Grain grain) {
         this.id = id;
         this.expression = expression;
-        this.finer = finer;
+        this.grain = grain;
     }
 
     /** The dimension's id on the wire. */
@@ -27,8 +33,8 @@ public enum Group {
         return expression;
     }
 
-    /** True when only the branch rollup can be grouped so. */
-    public boolean finer() {
-        return finer;
+    /** How fine the rows must be to be grouped so. */
+    public Grain grain() {
+        return grain;
     }
 }

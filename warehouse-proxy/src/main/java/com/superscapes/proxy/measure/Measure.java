@@ -13,6 +13,16 @@ public enum Measure {
     DEBIT("r.debit", false),
     /** Credits of ledger lines, positive. */
     CREDIT("r.credit", false),
+    /** What closing entries moved. */
+    CLOSING_ENTRIES("r.closing_entries", false),
+    /** Change of the balance over the span without closing entries and without opening balances brought in. */
+    CHANGE("case when r.period_key >= s.from_key then r.amount - r.closing_entries else 0 end"
+            + " + case when r.period_key = s.to_key then r.stated_balance else 0 end"
+            + " - case when r.period_key = s.before_key then r.stated_balance else 0 end", true),
+    /** Hours worked: regular, overtime and premium, of time entries; no account. */
+    HOURS("r.hours", false),
+    /** Overtime hours of time entries; no account. */
+    OVERTIME_HOURS("r.overtime", false),
     /** Balance at the start of the span, with the opening balances brought in during it. */
     OPENING("r.opening + case when r.period_key < s.from_key then r.amount else 0 end"
             + " + case when r.period_key = s.before_key then r.stated_balance else 0 end", true),
@@ -40,6 +50,11 @@ public enum Measure {
             case CLOSING -> LINES_TO_END;
             default -> LINES;
         };
+    }
+
+    /** True for hours, which stand on no account. */
+    public boolean hours() {
+        return this == HOURS || this == OVERTIME_HOURS;
     }
 
     String expression() {

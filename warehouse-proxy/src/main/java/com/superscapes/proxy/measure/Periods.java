@@ -48,6 +48,16 @@ public final class Periods {
         return new PeriodRange(yearStart(end), end);
     }
 
+    /** Twelve periods that end with {@code key}; adjustment periods between count. */
+    public static PeriodRange trailingTwelve(int key) {
+        return new PeriodRange(key % 100 == 13 ? yearStart(key) : key(index(key) - 11), key);
+    }
+
+    /** The year so far at the end of a range. */
+    public static PeriodRange yearToDate(PeriodRange range) {
+        return new PeriodRange(yearStart(range.to()), range.to());
+    }
+
     private static int index(int key) {
         return key / 100 * 12 + Math.min(key % 100, 12) - 1;
     }

@@ -44,22 +44,49 @@ public final class SumQuery {
     }
 
     String sql(boolean entityWide) {
-        boolean finer = !entityWide || filters.finer() || groups.stream().anyMatch(Group::finer);
-        String source = finer ? "semantic.branch_period" : "semantic.company_period";
+        Grain grain = groups.stream().map(Group::grain).reduce(filters.grain(), Grain::or)
+                .or(entityWide ? Grain.COMPANY : Grain.BRANCH);
+        String source = Relation.sql(grain, partial(), hours());
         String grouping = groups.stream().map(group -> group.expression() + ", ").collect(Collectors.joining());
         List<String> sums = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            sums.add("sum(" + columns.get(i).measure().expression() + ") filter (where " + condition(i) + ")");
+            sums.add("sum(" + expression(columns.get(i).measure()) + ") filter (where " + condition(i) + ")");
         }
-        return "with s as materialized (select * from unnest(:label, :scenario, :slot, :scenarioKey, :from, :to, :before)"
-                + " as s(label, scenario, slot, scenario_key, from_key, to_key, before_key)) select " + grouping
+        return "with s as materialized (select * from unnest(:label, :scenario, :slot, :scenarioKey, :from, :to, :before,"
+                + " cast(:through as date[]), :worked, :working) as s(label, scenario, slot, scenario_key, from_key, to_key,"
+                + " before_key, through, worked, working)) select " + grouping
                 + "r.currency, " + String.join(", ", sums)
                 + ", sum(r.line_count) filter (where s.slot = 0) from s join "
                 + source + " r on r.scenario_key = s.scenario_key and r.period_key <= s.to_key"
-                + (stock() ? "" : " and r.period_key >= s.from_key") + joins()
-                + " where r.period_key between :first and :last and a.account_type <> 'statistical'" + anyAccount()
+                + (stock() ? "" : " and r.period_key >= s.from_key")
+                + (partial()
+                        ? " and (s.through is null or r.period_key < s.to_key or r.posting_date is null"
+                                + " or r.posting_date <= s.through)"
+                        : "")
+                + joins()
+                + " where r.period_key between :first and :last and " + (hours()
+                        ? "coalesce(a.account_type, '')"
+                        : "a.account_type")
+                + " <> 'statistical'" + anyAccount()
                 + filters.sql()
                 + " group by " + grouping + "r.currency order by " + grouping + "r.currency";
+    }
+
+    // A month amount knows no days: it counts by working days, each one rounded to the cent, so that sums still add up.
+    private String expression(Measure measure) {
+        return partial()
+                ? measure.expression().replace("r.amount", "case when r.month_amount and s.through is not null"
+                        + " and r.period_key = s.to_key and s.working > 0 then round(r.amount * s.worked / s.working, 2)"
+                        + " else r.amount end")
+                : measure.expression();
+    }
+
+    private boolean partial() {
+        return spans.stream().anyMatch(span -> span.cut() != null);
+    }
+
+    private boolean hours() {
+        return columns.stream().anyMatch(column -> column.measure().hours());
     }
 
     private boolean stock() {
@@ -68,26 +95,44 @@ public final class SumQuery {
 
     private String condition(int i) {
         SumColumn column = columns.get(i);
-        String sql = "s.slot = " + column.slot() + accounts(column.accounts(), i);
+        String sql = "s.slot = " + column.slot() + accounts(column, i);
+        if (!filters.adjustments() && !column.measure().stock()) {
+            sql += " and r.period_key % 100 <> 13";
+        }
         return stock() && !column.measure().stock() ? sql + " and r.period_key >= s.from_key" : sql;
     }
 
-    private static String accounts(AccountCondition condition, int i) {
-        return (condition.types().isEmpty() ? "" : " and a.account_type = any(:types" + i + ")")
-                + (condition.classes().isEmpty() ? "" : " and a.statement_class = any(:classes" + i + ")");
+    private static String accounts(SumColumn column, int i) {
+        AccountCondition condition = column.accounts();
+        return column.measure().hours()
+                ? " and r.account_key = 0"
+                : (condition.types().isEmpty() ? "" : " and a.account_type = any(:types" + i + ")")
+                        + (condition.classes().isEmpty() ? "" : " and a.statement_class = any(:classes" + i + ")");
     }
 
     // Keeps accounts that no column asks for out of the row count and out of the currency check.
     private String anyAccount() {
         List<String> any = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            any.add("(true" + accounts(columns.get(i).accounts(), i) + ")");
+            any.add("(true" + accounts(columns.get(i), i) + ")");
         }
         return any.contains("(true)") ? "" : " and (" + String.join(" or ", any) + ")";
     }
 
     private String joins() {
-        StringBuilder joins = new StringBuilder(" join semantic.account a on a.account_key = r.account_key");
+        StringBuilder joins = new StringBuilder(hours() ? " left" : "")
+                .append(" join semantic.account a on a.account_key = r.account_key");
+        if (groups.contains(Group.JOB)) {
+            joins.append(" left join ").append(Members.newest("job")).append(" j on j.job_key = r.job_key");
+        }
+        if (groups.contains(Group.CUSTOMER)) {
+            joins.append(" left join ").append(Members.newest("customer"))
+                    .append(" cu on cu.customer_key = r.customer_key");
+        }
+        if (groups.contains(Group.SERVICE_LINE)) {
+            joins.append(" left join ").append(Members.newest("service_line"))
+                    .append(" sl on sl.service_line_key = r.service_line_key");
+        }
         if (groups.contains(Group.COMPANY)) {
             joins.append(" join semantic.company c on c.company_key = r.company_key");
         }
@@ -108,8 +153,17 @@ public final class SumQuery {
                 .bindArray("from", Integer.class, spans.stream().map(span -> span.range().from()).toList())
                 .bindArray("to", Integer.class, spans.stream().map(span -> span.range().to()).toList())
                 .bindArray("before", Integer.class, spans.stream().map(Span::beforeKey).toList())
+                .bindArray("through", String.class, spans.stream().map(SumQuery::through).toList())
+                .bindArray("worked", Integer.class,
+                        spans.stream().map(span -> span.cut() == null ? 0 : span.cut().worked()).toList())
+                .bindArray("working", Integer.class,
+                        spans.stream().map(span -> span.cut() == null ? 0 : span.cut().working()).toList())
                 .bind("first", stock() ? 0 : spans.stream().mapToInt(span -> span.range().from()).min().orElseThrow())
                 .bind("last", spans.stream().mapToInt(span -> span.range().to()).max().orElseThrow());
+        if (partial()) {
+            bound = bound.bindArray("partial", Integer.class, spans.stream().filter(span -> span.cut() != null)
+                    .map(span -> span.range().to()).distinct().toList());
+        }
         for (int i = 0; i < columns.size(); i++) {
             AccountCondition accounts = columns.get(i).accounts();
             bound = accounts.types().isEmpty() ? bound : bound.bindArray("types" + i, String.class, accounts.types());
@@ -118,6 +172,11 @@ public final class SumQuery {
                     : bound.bindArray("classes" + i, String.class, accounts.classes());
         }
         return bound;
+    }
+
+    private static @Nullable String through(Span span) {
+        Span.Cut cut = span.cut();
+        return cut == null ? null : cut.through().toString();
     }
 
     private SumRow row(ResultSet rows) throws SQLException {

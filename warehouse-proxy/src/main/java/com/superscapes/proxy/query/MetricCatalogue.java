@@ -92,6 +92,19 @@ public final class MetricCatalogue {
     private Metric describe(MetricEntry entry) {
         boolean additive = !entry.ratio() && terms(entry.id()).stream().noneMatch(term -> term.measure().stock());
         return new Metric(entry.id(), entry.name(), entry.definition(), entry.kind(), additive, entry.polarity(),
-                entry.entityWideOnly(), DIMENSIONS);
+                entry.entityWideOnly(), dimensions(entry), entry.unit(), entry.sensitivity(), entry.synonyms());
+    }
+
+    // Hours stand on no account.
+    private List<String> dimensions(MetricEntry entry) {
+        boolean hours = parts(entry).stream().flatMap(id -> terms(id).stream())
+                .anyMatch(term -> term.measure().hours());
+        return hours ? DIMENSIONS.stream().filter(id -> !id.startsWith("account")).toList() : DIMENSIONS;
+    }
+
+    private static List<String> parts(MetricEntry entry) {
+        return entry.ratio()
+                ? List.of(Objects.requireNonNull(entry.numerator()), Objects.requireNonNull(entry.denominator()))
+                : List.of(entry.id());
     }
 }

@@ -8,6 +8,7 @@ import com.superscapes.proxy.measure.FilterResolver;
 import com.superscapes.proxy.measure.Filters;
 import com.superscapes.proxy.measure.Group;
 import com.superscapes.proxy.measure.OneCurrency;
+import com.superscapes.proxy.measure.PeriodBasis;
 import com.superscapes.proxy.measure.SumQuery;
 import com.superscapes.proxy.measure.SumRow;
 import com.superscapes.proxy.proof.ProofReader;
@@ -37,7 +38,8 @@ public final class MetricQueries {
 
     /** Reads the answer. */
     public MetricResult answer(Snapshot snapshot, QueryPlan plan) {
-        Filters filters = FilterResolver.resolve(snapshot, plan.query().filters());
+        Filters filters = FilterResolver.resolve(snapshot, plan.query().filters())
+                .withAdjustments(PeriodBasis.of(snapshot, plan.query().basis()).adjustments());
         SpanPlan spans = SpanPlan.of(snapshot, plan, filters);
         List<SumRow> rows = new SumQuery(plan.groups(), plan.columns(), spans.grouped(), filters).run(snapshot);
         boolean byCurrency = plan.groups().contains(Group.CURRENCY);
@@ -50,7 +52,7 @@ public final class MetricQueries {
         long lines = total.stream().mapToLong(SumRow::lineCount).sum();
         Map<String, String> described = filters.describe();
         described.put("period", plan.query().period().from() + " to " + plan.query().period().to());
-        return new MetricResult(plan.header(), cells.subList(0, Math.min(limit, cells.size())),
+        return new MetricResult(plan.header(spans.total()), cells.subList(0, Math.min(limit, cells.size())),
                 totals(plan, total, byCurrency), currency, cells.size(),
                 proofs.read(snapshot, plan.definition(), described, null, lines));
     }

@@ -7,6 +7,8 @@ import com.superscapes.api.query.Sort;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.measure.Amounts;
 import com.superscapes.proxy.measure.Group;
+import com.superscapes.proxy.measure.PartialNames;
+import com.superscapes.proxy.measure.Span;
 import com.superscapes.proxy.measure.SumColumn;
 import com.superscapes.proxy.measure.SumRow;
 import com.superscapes.proxy.session.Caller;
@@ -66,13 +68,13 @@ public final class QueryPlan {
     }
 
     private void checkOrder() {
-        boolean scenarios = groups.contains(Group.SCENARIO) && query.comparatives().contains(Comparative.BUDGET);
-        if (scenarios) {
-            throw ApiException.badRequest("comparatives", "Rows by scenario can't be compared with the budget.");
+        if (groups.contains(Group.SCENARIO) && query.comparatives().stream().anyMatch(QueryPlan::otherScenario)) {
+            throw ApiException.badRequest("comparatives", "Rows by scenario can't be compared with another scenario.");
         }
         if (groups.contains(Group.PERIOD) && groups.contains(Group.FISCAL_YEAR)) {
             throw ApiException.badRequest("dimensions", "Group by period or by fiscal year, not both.");
         }
+        checkStocks();
         if (query.limit() != null && query.limit() < 1) {
             throw ApiException.badRequest("limit", "The limit must be at least 1.");
         }
@@ -81,6 +83,24 @@ public final class QueryPlan {
                 throw ApiException.unknownField("order", "There is no column " + sort.column() + " in the query.");
             }
         }
+    }
+
+    // Actual balances and budgeted movements make no balance, and hours stand on no account.
+    private void checkStocks() {
+        boolean stock = columns.stream().anyMatch(column -> column.measure().stock());
+        if (stock && query.comparatives().contains(Comparative.OUTLOOK)) {
+            throw ApiException.badRequest("comparatives", "A balance has no outlook.");
+        }
+        if (groups.contains(Group.ACCOUNT) && columns.stream().anyMatch(column -> column.measure().hours())) {
+            throw ApiException.badRequest("dimensions", "Hours stand on no account.");
+        }
+    }
+
+    private static boolean otherScenario(Comparative comparative) {
+        return switch (comparative) {
+            case BUDGET, FORECAST, YEAR_TO_DATE_BUDGET, OUTLOOK, YEAR_BUDGET -> true;
+            case PRIOR_PERIOD, PRIOR_YEAR, YEAR_TO_DATE, PRIOR_YEAR_TO_DATE -> false;
+        };
     }
 
     /** The question as asked. */
@@ -117,6 +137,22 @@ public final class QueryPlan {
                     number ? Column.Kind.INTEGER : Column.Kind.TEXT));
         }
         figures.forEach(figure -> header.add(figure.column()));
+        return header;
+    }
+
+    /** The header with what each partial column counts: the same working days. */
+    List<Column> header(List<Span> spans) {
+        List<Column> header = new ArrayList<>(header());
+        for (int i = 0; i < figures.size(); i++) {
+            int slot = figures.get(i).slot();
+            Span.Cut cut = spans.stream().filter(span -> span.slot() == slot).map(Span::cut).filter(Objects::nonNull)
+                    .findFirst().orElse(null);
+            if (cut != null) {
+                Column column = header.get(groups.size() + i);
+                header.set(groups.size() + i,
+                        new Column(column.id(), column.name() + ", " + PartialNames.of(cut), column.kind()));
+            }
+        }
         return header;
     }
 

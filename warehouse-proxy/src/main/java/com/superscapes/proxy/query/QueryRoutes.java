@@ -15,6 +15,8 @@ public final class QueryRoutes {
     private final MetricCatalogue catalogue;
     private final MetricQueries queries;
 
+    private final DimensionCatalogue dimensions = DimensionCatalogue.load();
+
     public QueryRoutes(ReadLane lane, MetricCatalogue catalogue, MetricQueries queries) {
         this.lane = lane;
         this.catalogue = catalogue;
@@ -24,6 +26,7 @@ public final class QueryRoutes {
     /** The routes of this feature. */
     public List<Route> routes() {
         return List.of(Route.get("/v1/metrics", "metrics", exchange -> catalogue.visibleTo(exchange.caller())),
+                Route.get("/v1/dimensions", "dimensions", exchange -> dimensions.all()),
                 Route.post("/v1/query", "query", this::query));
     }
 

@@ -1,13 +1,11 @@
 package com.superscapes.proxy.query;
 
-import com.superscapes.api.query.Comparative;
 import com.superscapes.api.query.PeriodRange;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.error.ApiException;
-import com.superscapes.proxy.measure.FilterResolver;
 import com.superscapes.proxy.measure.Filters;
+import com.superscapes.proxy.measure.PeriodBasis;
 import com.superscapes.proxy.measure.Group;
-import com.superscapes.proxy.measure.Periods;
 import com.superscapes.proxy.measure.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,29 +19,39 @@ record SpanPlan(List<Span> grouped, List<Span> total) {
         if (!byScenario && filters.scenarios().size() > 1) {
             throw ApiException.badRequest("filters", "Several scenarios can't be added: group by scenario.");
         }
-        PeriodRange whole = plan.query().period();
+        PeriodBasis basis = PeriodBasis.of(snapshot, plan.query().basis());
+        PeriodRange whole = basis.range(plan.query().period());
         List<Span> grouped = new ArrayList<>();
         List<Span> total = new ArrayList<>();
         for (Map.Entry<String, Integer> scenario : filters.scenarios().entrySet()) {
             String label = byScenario ? scenario.getKey() : "";
-            for (PeriodRange range : ranges(snapshot, plan)) {
-                grouped.addAll(slots(snapshot, plan, range, label(plan, range), label, scenario.getValue()));
+            for (PeriodRange range : ranges(snapshot, plan, whole)) {
+                grouped.addAll(slots(plan, basis,
+                        basis.actual(label(plan, range), label, scenario.getValue(), range, whole.to())));
             }
             if (total.isEmpty()) {
-                total.addAll(slots(snapshot, plan, whole, "", "", scenario.getValue()));
+                total.addAll(slots(plan, basis, basis.actual("", "", scenario.getValue(), whole, whole.to())));
             }
         }
         // Scenarios are alternatives, so a total over them would mean nothing.
         return new SpanPlan(grouped, filters.scenarios().size() > 1 ? List.of() : total);
     }
 
-    private static List<PeriodRange> ranges(Snapshot snapshot, QueryPlan plan) {
-        PeriodRange whole = plan.query().period();
+    private static List<Span> slots(QueryPlan plan, PeriodBasis basis, Span actual) {
+        return basis.columns(actual, plan.query().comparatives()).stream().flatMap(List::stream).toList();
+    }
+
+    private static List<PeriodRange> ranges(Snapshot snapshot, QueryPlan plan, PeriodRange whole) {
         if (plan.groups().contains(Group.PERIOD)) {
             return snapshot.handle()
                     .createQuery("select distinct period_key from semantic.fiscal_period"
-                            + " where period_key between :from and :to order by period_key")
-                    .bind("from", whole.from()).bind("to", whole.to()).mapTo(Integer.class).stream()
+                            + " where period_key between :from and :to and (period <= 12 or :adjustments)"
+                            + " order by period_key")
+                    .bind("from", whole.from()).bind("to", whole.to())
+                    .bind("adjustments",
+                            !Boolean.FALSE.equals(
+                                    plan.query().basis() == null ? null : plan.query().basis().adjustments()))
+                    .mapTo(Integer.class).stream()
                     .map(key -> new PeriodRange(key, key)).toList();
         }
         if (!plan.groups().contains(Group.FISCAL_YEAR)) {
@@ -61,20 +69,5 @@ record SpanPlan(List<Span> grouped, List<Span> total) {
             return Integer.toString(range.from());
         }
         return plan.groups().contains(Group.FISCAL_YEAR) ? Integer.toString(range.from() / 100) : "";
-    }
-
-    private static List<Span> slots(Snapshot snapshot, QueryPlan plan, PeriodRange range, String label, String scenario,
-            int key) {
-        List<Span> spans = new ArrayList<>();
-        spans.add(new Span(label, scenario, 0, key, range));
-        List<Comparative> comparatives = plan.query().comparatives();
-        for (int i = 0; i < comparatives.size(); i++) {
-            spans.add(switch (comparatives.get(i)) {
-                case PRIOR_PERIOD -> new Span(label, scenario, i + 1, key, Periods.rangeBefore(range));
-                case PRIOR_YEAR -> new Span(label, scenario, i + 1, key, Periods.yearBefore(range));
-                case BUDGET -> new Span(label, scenario, i + 1, FilterResolver.scenario(snapshot, "budget"), range);
-            });
-        }
-        return spans;
     }
 }

@@ -8,7 +8,8 @@ public enum Role {
     EXECUTIVE(true, true), CONTROLLER(true, true), ACCOUNTANT(true, true), BRANCH_MANAGER(true, false), PAYROLL(false,
             false), AUDITOR(true, true), ADMINISTRATOR(false, false);
 
-    private static final List<String> ALL_REPORTS = List.of("profit-and-loss", "balance-sheet", "trial-balance");
+    private static final List<String> ALL_REPORTS = List.of("profit-and-loss", "balance-sheet", "cash-flow",
+            "trial-balance", "equity-roll-forward");
     private static final List<String> SCOPED_REPORTS = List.of("profit-and-loss");
 
     private final boolean readsLedger;

@@ -21,24 +21,39 @@ import org.jspecify.annotations.Nullable;
  * The amounts of every account in every column, debit positive.
  *
  * @param byAccount account key to one amount per column; null where no row stands behind it
+ * @param other     the same for rows with a measure of their own, by measure
  * @param currency  null when there are no rows
  */
-record AccountAmounts(Map<Integer, List<@Nullable BigDecimal>> byAccount, @Nullable String currency, long lineCount) {
+record AccountAmounts(Map<Integer, List<@Nullable BigDecimal>> byAccount,
+        Map<Measure, Map<Integer, List<@Nullable BigDecimal>>> other, @Nullable String currency, long lineCount) {
 
     static AccountAmounts read(Snapshot snapshot, StatementPlan plan) {
         List<ValueColumn> columns = plan.columns();
-        List<Span> spans = columns.stream().map(ValueColumn::span).distinct().toList();
-        List<SumColumn> sums = columns.stream()
-                .map(column -> new SumColumn(column.measure(), AccountCondition.ANY, column.span().slot())).toList();
+        List<Measure> measures = plan.template().ownMeasures();
+        List<Span> spans = columns.stream().flatMap(column -> column.spans().stream()).distinct().toList();
+        List<SumColumn> sums = new ArrayList<>();
+        columns.forEach(
+                column -> sums.add(new SumColumn(column.measure(), column.accounts(), column.span().slot())));
+        measures.forEach(measure -> columns
+                .forEach(column -> sums.add(new SumColumn(measure, AccountCondition.ANY, column.span().slot()))));
         List<SumRow> rows = new SumQuery(List.of(Group.ACCOUNT_KEY), sums, spans, plan.filters()).run(snapshot);
-        Map<Integer, List<@Nullable BigDecimal>> byAccount = new HashMap<>();
-        boolean trialBalance = columns.stream().anyMatch(column -> column.measure() == Measure.OPENING);
+        AccountAmounts amounts = new AccountAmounts(new HashMap<>(), new HashMap<>(), OneCurrency.of(rows),
+                rows.stream().mapToLong(SumRow::lineCount).sum());
+        Map<Integer, EntryKinds.Sides> left = EntryKinds.leftOut(snapshot, plan);
         for (SumRow row : rows) {
-            byAccount.put(Integer.valueOf(row.group().getFirst()),
-                    trialBalance ? balanced(row.values()) : row.values());
+            int account = Integer.parseInt(row.group().getFirst());
+            List<@Nullable BigDecimal> own = row.values().subList(0, columns.size());
+            amounts.byAccount().put(account,
+                    plan.request().statement().equals(Columns.TRIAL_BALANCE)
+                            ? EntryKinds.without(balanced(own), left.get(account))
+                            : own);
+            for (int i = 0; i < measures.size(); i++) {
+                int from = (i + 1) * columns.size();
+                amounts.other().computeIfAbsent(measures.get(i), measure -> new HashMap<>()).put(account,
+                        row.values().subList(from, from + columns.size()));
+            }
         }
-        long lines = rows.stream().mapToLong(SumRow::lineCount).sum();
-        return new AccountAmounts(byAccount, OneCurrency.of(rows), lines);
+        return amounts;
     }
 
     /**
@@ -58,10 +73,12 @@ record AccountAmounts(Map<Integer, List<@Nullable BigDecimal>> byAccount, @Nulla
         return closing.subtract(opening).subtract(debit).add(credit);
     }
 
-    /** The amount of an account in a column; null where no row stands behind it. */
+    /** The amount of an account in a column, by the row's own measure if it has one; null where no row stands behind it. */
     @Nullable
-    BigDecimal amount(int account, int column) {
-        List<@Nullable BigDecimal> amounts = byAccount.get(account);
+    BigDecimal amount(int account, int column, @Nullable Measure own) {
+        List<@Nullable BigDecimal> amounts = own == null
+                ? byAccount.get(account)
+                : other.getOrDefault(own, Map.of()).get(account);
         return amounts == null ? null : amounts.get(column);
     }
 }

@@ -57,6 +57,7 @@ final class PeriodNames {
     /** "Oct 2026" or "YTD Oct 2026". */
     String range(PeriodRange range) {
         boolean yearToDate = range.from() != range.to() && range.from() == Periods.yearStart(range.to());
-        return (yearToDate ? "YTD " : "") + name(range.to());
+        boolean trailing = !yearToDate && range.from() != range.to();
+        return (yearToDate ? "YTD " : trailing ? "12 months to " : "") + name(range.to());
     }
 }

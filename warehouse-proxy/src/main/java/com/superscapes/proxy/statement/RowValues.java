@@ -4,6 +4,7 @@ import com.superscapes.proxy.measure.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,12 +15,14 @@ final class RowValues {
 
     private final StatementPlan plan;
     private final AccountAmounts amounts;
+    private final Moves moves;
     private final Map<String, List<@Nullable BigDecimal>> values = new HashMap<>();
     private final List<Boolean> present = new ArrayList<>();
 
-    RowValues(StatementPlan plan, AccountAmounts amounts) {
+    RowValues(StatementPlan plan, AccountAmounts amounts, Moves moves) {
         this.plan = plan;
         this.amounts = amounts;
+        this.moves = moves;
         for (int column = 0; column < plan.columns().size(); column++) {
             present.add(column == 0 || plan.columns().get(column).span().slot() == 0 || anyAmount(column));
         }
@@ -42,23 +45,44 @@ final class RowValues {
         List<@Nullable BigDecimal> cells = new ArrayList<>();
         for (int column = 0; column < present.size(); column++) {
             cells.add(present.get(column)
-                    ? signed(Amounts.orZero(amounts.amount(account.key(), column)), row.sign())
+                    ? signed(Amounts.orZero(amounts.amount(account.key(), column, row.measure())), row.sign())
                     : null);
         }
         return cells;
     }
 
+    /** True when the column has something behind it. */
+    boolean present(int column) {
+        return present.get(column);
+    }
+
+    /** What moved into the row, by its name; not zero in some column. */
+    Map<String, List<@Nullable BigDecimal>> moved(TemplateRow row) {
+        Map<String, List<@Nullable BigDecimal>> moved = new LinkedHashMap<>();
+        for (String name : row.plus()) {
+            List<@Nullable BigDecimal> cells = new ArrayList<>();
+            for (int column = 0; column < present.size(); column++) {
+                cells.add(present.get(column) ? moves.amount(name, column) : null);
+            }
+            if (cells.stream().anyMatch(cell -> cell != null && cell.signum() != 0)) {
+                moved.put(name, cells);
+            }
+        }
+        return moved;
+    }
+
     // A budget of revenue and cost alone is no balance sheet: rows that hide their accounts don't make a column.
     private boolean anyAmount(int column) {
-        return plan.template().rows().stream().filter(row -> row.takesAccounts() && !row.hideAccounts())
+        return plan.template().rows().stream()
+                .filter(row -> row.takesAccounts() && !row.hideAccounts() && row.measure() == null)
                 .flatMap(row -> Objects.requireNonNull(plan.accounts().get(row.id())).stream())
-                .anyMatch(account -> amounts.amount(account.key(), column) != null);
+                .anyMatch(account -> amounts.amount(account.key(), column, null) != null);
     }
 
     private @Nullable BigDecimal value(TemplateRow row, int column) {
         return switch (row.kind()) {
             case HEADING -> null;
-            case LINE, UNMAPPED -> line(row, column);
+            case LINE, UNMAPPED, ADJUSTMENT -> line(row, column).add(moves.amount(row, column));
             case RATIO -> Amounts.ratio(above(Objects.requireNonNull(row.numerator()), column),
                     above(Objects.requireNonNull(row.denominator()), column));
             case SUBTOTAL, TOTAL, CHECK -> sum(row, column);
@@ -68,7 +92,7 @@ final class RowValues {
     private BigDecimal line(TemplateRow row, int column) {
         BigDecimal total = BigDecimal.ZERO;
         for (ChartAccount account : Objects.requireNonNull(plan.accounts().get(row.id()))) {
-            total = total.add(Amounts.orZero(amounts.amount(account.key(), column)));
+            total = total.add(Amounts.orZero(amounts.amount(account.key(), column, row.measure())));
         }
         return signed(total, row.sign());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The printed rows: what is hidden left out, accounts under their lines, variances beside their comparators. */
@@ -32,17 +33,18 @@ final class Rows {
     }
 
     static List<StatementColumn> columns(StatementPlan plan) {
-        boolean change = plan.request().statement().equals(Columns.BALANCE_SHEET);
+        boolean change = !plan.request().statement().equals("profit-and-loss");
         List<StatementColumn> columns = new ArrayList<>();
         for (ValueColumn column : plan.columns()) {
+            String against = column.against();
             columns.add(
                     new StatementColumn(column.id(), column.scenario(), column.period(), StatementColumn.Kind.MONEY));
-            if (column.span().slot() > 0) {
-                String against = column.scenario().toLowerCase(Locale.ROOT);
+            if (against != null) {
+                String other = column.scenario().toLowerCase(Locale.ROOT);
                 String head = change ? "Change" : "B/(W)";
-                columns.add(new StatementColumn("variance." + column.id(), head, "vs. " + against,
+                columns.add(new StatementColumn("variance." + column.id(), head, "vs. " + other,
                         StatementColumn.Kind.VARIANCE));
-                columns.add(new StatementColumn("variance-percent." + column.id(), head + " %", "vs. " + against,
+                columns.add(new StatementColumn("variance-percent." + column.id(), head + " %", "vs. " + other,
                         StatementColumn.Kind.PERCENT));
             }
         }
@@ -60,7 +62,10 @@ final class Rows {
                 : Objects.requireNonNull(plan.accounts().get(row.id())).stream()
                         .filter(account -> !zero(values.of(row, account))).toList();
         List<String> ids = accounts.stream().map(account -> AccountIds.of(row, account, plan.accounts())).toList();
-        boolean hidden = row.accountsOnly() || row.hideZero() && zero(values.of(row)) && accounts.isEmpty();
+        Map<String, List<@Nullable BigDecimal>> moved = row.hideAccounts() ? Map.of() : values.moved(row);
+        ids = Stream.concat(ids.stream(), moved.keySet().stream().map(name -> moveId(row, name))).toList();
+        boolean hidden = row.accountsOnly()
+                || row.hideZero() && zero(values.of(row)) && accounts.isEmpty() && moved.isEmpty();
         printed.put(row.id(), row.accountsOnly() ? ids : hidden ? List.of() : List.of(row.id()));
         if (!hidden) {
             rows.add(total(row, ids));
@@ -68,8 +73,17 @@ final class Rows {
         for (int i = 0; i < accounts.size(); i++) {
             ChartAccount account = accounts.get(i);
             rows.add(row(ids.get(i), account.code() + " " + account.name(), StatementRow.Style.ACCOUNT,
-                    hidden ? row.level() : row.level() + 1, values.of(row, account), List.of(), row, true));
+                    hidden ? row.level() : row.level() + 1, values.of(row, account), List.of(), row,
+                    row.measure() == null));
         }
+        for (Map.Entry<String, List<@Nullable BigDecimal>> move : moved.entrySet()) {
+            rows.add(row(moveId(row, move.getKey()), Moves.label(move.getKey()), StatementRow.Style.ACCOUNT,
+                    row.level() + 1, move.getValue(), List.of(), row, false));
+        }
+    }
+
+    private static String moveId(TemplateRow row, String name) {
+        return row.id() + "/" + name.substring(1);
     }
 
     private StatementRow total(TemplateRow row, List<String> accounts) {
@@ -79,7 +93,7 @@ final class Rows {
                         ? List.of(Objects.requireNonNull(row.numerator()), "/" + row.denominator())
                         : formula(row);
         return row(row.id(), row.label(), row.kind().style(), row.level(), values.of(row), adds, row,
-                plan.template().drillable(row));
+                plan.drillable(row));
     }
 
     private List<String> formula(TemplateRow row) {
@@ -92,14 +106,15 @@ final class Rows {
         List<@Nullable BigDecimal> cells = new ArrayList<>();
         List<Integer> notMeaningful = new ArrayList<>();
         boolean ratio = style == StatementRow.Style.RATIO;
-        BigDecimal actual = amounts.getFirst();
         for (int i = 0; i < amounts.size(); i++) {
             BigDecimal amount = amounts.get(i);
-            if (ratio && amount == null && plan.columns().get(i).span().slot() == 0) {
+            if (ratio && amount == null && values.present(i) && plan.columns().get(i).against() == null) {
                 notMeaningful.add(cells.size());
             }
             cells.add(amount);
-            if (plan.columns().get(i).span().slot() > 0) {
+            String against = plan.columns().get(i).against();
+            if (against != null) {
+                BigDecimal actual = amounts.get(plan.place(against));
                 boolean both = actual != null && amount != null;
                 cells.add(both ? Variance.amount(actual, amount, template.polarity()) : null);
                 BigDecimal percent = both && !ratio ? Variance.percent(actual, amount, template.polarity()) : null;

@@ -1,9 +1,18 @@
 package com.superscapes.proxy.statement;
 
+import com.superscapes.api.query.PeriodRange;
 import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementColumn;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.statement.StatementRow;
 import com.superscapes.proxy.database.Snapshot;
+import com.superscapes.proxy.measure.Group;
+import com.superscapes.proxy.measure.PartialNames;
+import com.superscapes.proxy.measure.Periods;
+import com.superscapes.proxy.measure.Span;
 import com.superscapes.proxy.proof.ProofReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 
@@ -20,21 +29,46 @@ public final class Statements {
     public Statement answer(Snapshot snapshot, StatementRequest request) {
         StatementPlan plan = StatementPlan.of(request, snapshot);
         AccountAmounts amounts = AccountAmounts.read(snapshot, plan);
+        List<String> notes = new ArrayList<>();
+        Group dimension = plan.dimension();
+        if (dimension != null) {
+            MemberColumns members = MemberColumns.read(snapshot, plan, dimension, amounts);
+            plan = plan.with(members.columns());
+            amounts = members.amounts();
+            notes.add(members.note());
+        }
+        Moves moves = Moves.read(snapshot, plan, amounts);
+        List<StatementColumn> columns = Rows.columns(plan);
+        List<StatementRow> rows = List.copyOf(Rows.of(plan, new RowValues(plan, amounts, moves)));
+        notes.addAll(Notes.of(plan, moves));
+        Rounding rounding = Rounding.of(plan.options().rounding(), columns, rows, dimension != null);
+        notes.addAll(rounding.notes());
         Entity entity = Entity.read(snapshot, plan.filters());
         Template template = plan.template();
         Map<String, String> described = plan.filters().describe();
         described.put("period", period(plan));
         return new Statement(request.statement(), template.title(), entity.name(snapshot.caller()), period(plan),
-                amounts.currency() == null ? entity.currency() : amounts.currency(), Rows.columns(plan),
-                List.copyOf(Rows.of(plan, new RowValues(plan, amounts))), proofs.read(snapshot,
-                        template.title() + ", " + period(plan), described, template.name(), amounts.lineCount()));
+                amounts.currency() == null ? entity.currency() : amounts.currency(), columns, rounding.rows(),
+                proofs.read(snapshot, template.title() + ", " + period(plan), described, template.name(),
+                        amounts.lineCount()),
+                notes, rounding.adjusted());
     }
 
     private static String period(StatementPlan plan) {
-        int key = plan.request().periodKey();
+        ValueColumn whole = plan.columns().getLast().id().equals("actual")
+                ? plan.columns().getLast()
+                : plan.columns().getFirst();
+        PeriodRange range = whole.span().range();
+        Span.Cut cut = whole.span().cut();
+        String end = cut == null ? "" : ", " + PartialNames.of(cut);
         if (plan.request().statement().equals(Columns.BALANCE_SHEET)) {
-            return "As of " + plan.names().day(key);
+            return "As of " + plan.names().day(range.to()) + end;
         }
-        return plan.request().yearToDate() ? "Year to date through " + plan.names().name(key) : plan.names().name(key);
+        if (range.from() == range.to()) {
+            return plan.names().name(range.to()) + end;
+        }
+        return (range.from() == Periods.yearStart(range.to())
+                ? "Year to date through "
+                : "Twelve months through ") + plan.names().name(range.to()) + end;
     }
 }

@@ -1,5 +1,6 @@
 package com.superscapes.proxy.statement;
 
+import com.superscapes.proxy.measure.Measure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,10 +28,19 @@ record Template(String statement, int version, String title, List<TemplateRow> r
                             "Row " + row.id() + " uses row " + reference + ", which doesn't stand above it");
                 }
             }
+            for (String move : row.plus()) {
+                Moves.require(row.id(), move);
+            }
             if (above.put(row.id(), row) != null) {
                 throw new InvalidTemplateException("Row " + row.id() + " stands twice");
             }
         }
+    }
+
+    /** Measures that rows have of their own. */
+    List<Measure> ownMeasures() {
+        return rows.stream().map(TemplateRow::measure).filter(Objects::nonNull).map(Objects::requireNonNull).distinct()
+                .toList();
     }
 
     /** For a proof, for example "profit-and-loss v1". */
@@ -52,6 +62,10 @@ record Template(String statement, int version, String title, List<TemplateRow> r
     Map<String, List<ChartAccount>> assign(List<ChartAccount> chart) {
         Map<String, List<ChartAccount>> assigned = new LinkedHashMap<>();
         rows.forEach(row -> assigned.put(row.id(), new ArrayList<>()));
+        for (TemplateRow beside : rows.stream().filter(row -> row.measure() != null).toList()) {
+            Objects.requireNonNull(assigned.get(beside.id()))
+                    .addAll(chart.stream().filter(account -> selects(beside, account)).toList());
+        }
         for (ChartAccount account : chart) {
             TemplateRow row = one(account, candidate -> candidate.codes().contains(account.code()));
             if (row == null) {
@@ -75,7 +89,7 @@ record Template(String statement, int version, String title, List<TemplateRow> r
     }
 
     private @Nullable TemplateRow one(ChartAccount account, Predicate<TemplateRow> selects) {
-        List<TemplateRow> found = rows.stream().filter(selects).toList();
+        List<TemplateRow> found = rows.stream().filter(row -> row.measure() == null).filter(selects).toList();
         if (found.size() > 1) {
             throw new InvalidTemplateException("Account " + account.code() + " stands on two rows of " + name() + ": "
                     + found.get(0).id() + " and " + found.get(1).id());
@@ -86,25 +100,33 @@ record Template(String statement, int version, String title, List<TemplateRow> r
     /**
      * The account rows a row comes down to, each with its sign against debit-positive amounts. A ratio comes down to its
      * numerator.
+     *
+     * @param moves true when amounts that are no account's may stand on rows
      */
-    Map<String, Integer> leaves(TemplateRow row) {
+    Map<String, Integer> leaves(TemplateRow row, boolean moves) {
+        if (row.kind() == TemplateRow.Kind.ADJUSTMENT && !moves) {
+            return Map.of();
+        }
         if (row.takesAccounts()) {
             return Map.of(row.id(), row.sign());
         }
         if (row.kind() == TemplateRow.Kind.RATIO) {
-            return leaves(Objects.requireNonNull(row(Objects.requireNonNull(row.numerator()))));
+            return leaves(Objects.requireNonNull(row(Objects.requireNonNull(row.numerator()))), moves);
         }
         Map<String, Integer> leaves = new LinkedHashMap<>();
         for (String part : row.sum()) {
             int sign = part.startsWith("-") ? -1 : 1;
-            leaves(Objects.requireNonNull(row(part.substring(1))))
+            leaves(Objects.requireNonNull(row(part.substring(1))), moves)
                     .forEach((id, inner) -> leaves.merge(id, sign * inner, Integer::sum));
         }
         return leaves;
     }
 
     /** True when the row's ledger lines add up to it (but for one sign over all of them). */
-    boolean drillable(TemplateRow row) {
-        return row.kind() != TemplateRow.Kind.HEADING && leaves(row).values().stream().distinct().count() == 1;
+    boolean drillable(TemplateRow row, boolean moves) {
+        boolean moved = leaves(row, moves).keySet().stream().map(this::row)
+                .anyMatch(leaf -> leaf != null && (moves && !leaf.plus().isEmpty() || leaf.measure() != null));
+        return row.kind() != TemplateRow.Kind.HEADING && !moved
+                && leaves(row, moves).values().stream().distinct().count() == 1;
     }
 }

@@ -2,6 +2,7 @@ package com.superscapes.proxy.statement;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.superscapes.api.statement.StatementRow;
+import com.superscapes.proxy.measure.Measure;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param hideZero     leave the row out when every column is zero
  * @param hideAccounts show the row without its accounts
  * @param accountsOnly show the accounts without the row
+ * @param plus         amounts that are no account's, with "+" or "-" in front: see {@link Moves}
+ * @param measure      read by a measure of its own, beside the rows that its accounts belong to; null for the column's
  */
 record TemplateRow(String id, String label, Kind kind, int level, int sign, int polarity, List<String> types,
         List<String> classes, List<String> codes, List<String> sum, @Nullable String numerator,
-        @Nullable String denominator, boolean hideZero, boolean hideAccounts, boolean accountsOnly) {
+        @Nullable String denominator, boolean hideZero, boolean hideAccounts, boolean accountsOnly, List<String> plus,
+        @Nullable Measure measure) {
 
     /** How a row gets its values. */
     enum Kind {
         HEADING(StatementRow.Style.HEADING), LINE(StatementRow.Style.LINE), UNMAPPED(
-                StatementRow.Style.LINE), SUBTOTAL(StatementRow.Style.SUBTOTAL), TOTAL(
-                        StatementRow.Style.TOTAL), CHECK(StatementRow.Style.CHECK), RATIO(StatementRow.Style.RATIO);
+                StatementRow.Style.LINE), ADJUSTMENT(
+                        StatementRow.Style.LINE), SUBTOTAL(StatementRow.Style.SUBTOTAL), TOTAL(
+                                StatementRow.Style.TOTAL), CHECK(
+                                        StatementRow.Style.CHECK), RATIO(StatementRow.Style.RATIO);
 
         private final StatementRow.Style style;
 
@@ -46,7 +52,7 @@ record TemplateRow(String id, String label, Kind kind, int level, int sign, int 
     }
 
     boolean takesAccounts() {
-        return kind == Kind.LINE || kind == Kind.UNMAPPED;
+        return kind == Kind.LINE || kind == Kind.UNMAPPED || kind == Kind.ADJUSTMENT;
     }
 
     boolean adds() {

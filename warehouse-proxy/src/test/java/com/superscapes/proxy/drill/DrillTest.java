@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,9 @@ class DrillTest {
             "auditor,balance-sheet,202501,false", "accountant,trial-balance,202503,false",
             "accountant,trial-balance,202513,true"})
     void everyCellOpensToLinesThatAddUpToIt(String user, String name, int period, boolean yearToDate) throws Exception {
-        List<Comparative> comparatives = name.equals("trial-balance") ? List.of() : List.of(Comparative.values());
+        List<Comparative> comparatives = name.equals("trial-balance")
+                ? List.of()
+                : Arrays.stream(Comparative.values()).filter(each -> each != Comparative.OUTLOOK).toList();
         Statement statement = server.postAs(user, "/v1/statements",
                 new StatementRequest(name, period, yearToDate, comparatives, List.of(), null)).as(Statement.class);
         int cells = 0;

@@ -12,6 +12,7 @@ import com.superscapes.api.query.PeriodRange;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.StatementOptions;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.proxy.report.Parameters;
 import com.superscapes.proxy.report.Report;
@@ -157,6 +158,7 @@ class RouteMatrixTest {
         cases.add(post("refresh, wrong", "/v1/refresh", new RefreshRequest("wrong"), Kind.OPEN));
         cases.add(get("me", "/v1/me", "/v1/me", Kind.SIGNED_IN));
         cases.add(get("metrics", "/v1/metrics", "/v1/metrics", Kind.SIGNED_IN));
+        cases.add(get("dimensions", "/v1/dimensions", "/v1/dimensions", Kind.SIGNED_IN));
         cases.add(get("ledger", "/v1/ledger", "/v1/ledger", Kind.OWN));
         cases.add(post("export", "/v1/exports", new ExportNotice("ledger-lines", "csv", 10, 1), Kind.OWN));
         queries(cases);
@@ -183,9 +185,14 @@ class RouteMatrixTest {
     }
 
     private static void statements(List<Case> cases) {
-        for (String statement : List.of("profit-and-loss", "balance-sheet", "trial-balance")) {
+        for (String statement : List.of("profit-and-loss", "balance-sheet", "cash-flow", "trial-balance",
+                "equity-roll-forward")) {
             Kind kind = statement.equals("profit-and-loss") ? Kind.OWN : Kind.ENTITY_WIDE;
             cases.add(post(statement, "/v1/statements", statement(statement, List.of()), kind));
+        }
+        for (String dimension : List.of("branch", "job", "customer", "service-line")) {
+            cases.add(post("by " + dimension, "/v1/statements", new StatementRequest("profit-and-loss", 202513, true,
+                    List.of(), List.of(), null, new StatementOptions(null, dimension, null, 1, null, null)), Kind.OWN));
         }
         cases.add(post("own branch", "/v1/statements", statement("profit-and-loss", branch("S02")), Kind.OWN));
         cases.add(post("foreign branch", "/v1/statements", statement("profit-and-loss", branch("N02")), Kind.FOREIGN));

@@ -117,7 +117,7 @@ class MetricQueryTest {
 
     @Test
     void whatIsUnknownNamesItsField() throws Exception {
-        refuses(query(List.of("ebitda"), List.of(), 202501, 202501, List.of()), 400, "UNKNOWN_FIELD", "metrics");
+        refuses(query(List.of("moonshine"), List.of(), 202501, 202501, List.of()), 400, "UNKNOWN_FIELD", "metrics");
         refuses(query(List.of("revenue"), List.of("moon"), 202501, 202501, List.of()), 400, "UNKNOWN_FIELD",
                 "dimensions");
         refuses(new MetricQuery(List.of("revenue"), List.of(), new PeriodRange(202501, 202501), List.of(),

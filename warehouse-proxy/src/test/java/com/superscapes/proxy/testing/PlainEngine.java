@@ -32,6 +32,26 @@ public final class PlainEngine {
         });
     }
 
+    /** Net income, credit positive, before closing entries. */
+    public static BigDecimal netIncome(List<Fact> facts, int from, int to) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (ChartLine account : ChartLine.CHART) {
+            if (account.type().equals("revenue") || account.type().equals("expense")) {
+                total = total.subtract(flow(facts, account.key(), 0, 1, from, to));
+            }
+        }
+        return total;
+    }
+
+    /** Change of a balance over periods, before closing entries and without opening balances. */
+    public static BigDecimal change(List<Fact> facts, int account, int from, int to) {
+        int before = from % 100 == 1 ? (from / 100 - 1) * 100 + 12 : from - 1;
+        BigDecimal stated = sum(facts, account, 0, 1, fact -> fact.kind() == Fact.Kind.BALANCE && fact.period() == to)
+                .subtract(sum(facts, account, 0, 1,
+                        fact -> fact.kind() == Fact.Kind.BALANCE && fact.period() == before));
+        return flow(facts, account, 0, 1, from, to).add(stated);
+    }
+
     /** Debits of ledger lines. */
     public static BigDecimal debit(List<Fact> facts, int account, int branch, int from, int to) {
         BigDecimal total = BigDecimal.ZERO;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -125,7 +126,7 @@ public final class RandomLedger implements AutoCloseable {
         warehouse.close();
     }
 
-    private void openBatch() throws SQLException {
+    void openBatch() throws SQLException {
         batch = number("insert into ops.batch (source_system, started_at) values ('test', now()) returning batch_id");
         if (source == 0) {
             source = (int) number("insert into ops.source_table (source_system, source_table)"
@@ -139,12 +140,41 @@ public final class RandomLedger implements AutoCloseable {
                 batch);
     }
 
+    int source() {
+        return source;
+    }
+
+    /** A version of the budget: month amounts of revenue and cost, in a batch of its own; published. */
+    public void budgetVersion(int key, String code) throws SQLException {
+        openBatch();
+        run("insert into warehouse.dim_scenario (scenario_key, code, name, kind) values (?, ?, ?, 'budget')", key, code,
+                "Budget " + code);
+        for (int month = 0; month < MONTHS; month++) {
+            for (int account = 12; account <= 18; account++) {
+                monthAmount(FIRST.plusMonths(month), account, key, "movement", amount(300_000).negate());
+            }
+        }
+        publish();
+    }
+
+    /** A further batch with one entry of several lines, debit positive by account; published. */
+    public void entry(String entry, LocalDate date, char kind, int branch, Map<Integer, String> lines)
+            throws SQLException {
+        openBatch();
+        for (Map.Entry<Integer, String> line : lines.entrySet()) {
+            BigDecimal amount = new BigDecimal(line.getValue());
+            line(date, period(date), line.getKey(), branch, amount.max(BigDecimal.ZERO),
+                    amount.negate().max(BigDecimal.ZERO), kind, entry);
+        }
+        publish();
+    }
+
     /** The id of the batch loaded last. */
     public long batch() {
         return batch;
     }
 
-    private void publish() throws SQLException {
+    void publish() throws SQLException {
         run("insert into ops.touched_period select distinct ?, 1, p.period_key from warehouse.fiscal_period p", batch);
         run("select ops.recompute_rollups(?)", batch);
         run("insert into ops.quality_result (batch_id, check_code, company_key, state, reason, difference, items,"
