@@ -27,6 +27,7 @@ import com.superscapes.proxy.session.Sessions;
 import com.superscapes.proxy.signin.SessionRoutes;
 import com.superscapes.proxy.statement.StatementRoutes;
 import com.superscapes.proxy.statement.Statements;
+import com.superscapes.proxy.statement.TemplateStore;
 import io.helidon.webserver.http.HttpRouting;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Routing {
         this.routes = Stream.of(new SessionRoutes(sessions).routes(),
                 new LedgerRoutes(lane, new LedgerReader(proofs)).routes(),
                 new QueryRoutes(lane, catalogue, new MetricQueries(catalogue, proofs)).routes(),
-                new StatementRoutes(lane, new Statements(proofs)).routes(),
+                new StatementRoutes(lane, new Statements(proofs), new TemplateStore(writing, config.clock())).routes(),
                 new DrillRoutes(lane, new Drill(proofs, key), new Entries(proofs)).routes(),
                 new ReportRoutes(lane, new Reports(ReportCatalogue.load(), proofs, config.clock())).routes(),
                 new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes())

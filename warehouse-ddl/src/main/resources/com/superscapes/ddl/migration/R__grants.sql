@@ -17,6 +17,7 @@ begin
         warehouse.rollup_branch_period, warehouse.dim_account, warehouse.dim_branch, warehouse.dim_division, warehouse.dim_scenario');
     perform security.grant_to(figures, 'select on semantic.ledger_line, semantic.period_amount, semantic.account_balance, semantic.branch_period,
         semantic.account, semantic.branch, semantic.region, semantic.division, semantic.scenario, semantic.tie_out, semantic.source_file, semantic.statement_template');
+    perform security.grant_to(figures, 'select on semantic.ledger_line_version, semantic.period_amount_version, semantic.branch_period_version');
     perform security.grant_to(figures, 'execute on function security.lines_outside_scope(text, integer, date), security.tie_outs(), security.source_files(),
         security.loads(bigint, integer), security.source_freshness(), security.load_slices(bigint), security.rejects(bigint, bigint, integer),
         security.reject_count(bigint)');
@@ -109,6 +110,7 @@ begin
         security.user_by_id(bigint), security.branch_keys(text[]), security.sign_in_succeeded(bigint),
         security.sign_in_failed(bigint, timestamptz, integer, interval), security.add_refresh_token(bytea, uuid, bigint, timestamptz, timestamptz),
         security.revoke_family(uuid, timestamptz), security.use_refresh_token(bytea, timestamptz), security.use_one_time_token(bytea, timestamptz),
+        security.draft_template(text, text, jsonb, text, text, timestamptz), security.approve_template(text, integer, text, timestamptz),
         security.leaks(), audit.append(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer)');
 end
 $$;

@@ -50,6 +50,11 @@ public final class StatementPlan {
 
     }
 
+    /** True for a statement of this name. */
+    static boolean exists(String statement) {
+        return STATEMENTS.contains(statement);
+    }
+
     /** @throws ApiException a statement that isn't there (404), that the role may not open (403), or a wrong field (400) */
     public static void check(StatementRequest request, Caller caller) {
         if (request.statement() == null || !STATEMENTS.contains(request.statement())) {

@@ -1,27 +1,93 @@
 package com.superscapes.proxy.statement;
 
+import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.statement.StatementTemplate;
+import com.superscapes.api.statement.TemplateDraft;
 import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.http.Exchange;
 import com.superscapes.proxy.http.Route;
 import java.util.List;
 import java.util.Map;
 
-/** Profit and loss, balance sheet, trial balance. */
+/** The statements, what changed in them, and their templates. */
 public final class StatementRoutes {
 
     private final ReadLane lane;
     private final Statements statements;
 
-    public StatementRoutes(ReadLane lane, Statements statements) {
+    private final TemplateStore templates;
+
+    public StatementRoutes(ReadLane lane, Statements statements, TemplateStore templates) {
+        this.templates = templates;
         this.lane = lane;
         this.statements = statements;
     }
 
     /** The routes of this feature. */
     public List<Route> routes() {
-        return List.of(Route.post("/v1/statements", "statement", this::statement));
+        return List.of(Route.post("/v1/statements", "statement", this::statement),
+                Route.post("/v1/statements/bridge", "statement-bridge", this::bridge),
+                Route.get("/v1/statement-templates", "statement-templates", this::list),
+                Route.post("/v1/statement-templates", "statement-template-draft", this::draft),
+                Route.post("/v1/statement-templates/{statement}/{version}/approve", "statement-template-approve",
+                        this::approve));
+    }
+
+    private StatementBridge bridge(Exchange exchange) {
+        BridgeRequest asked = exchange.body(BridgeRequest.class);
+        if (asked.request() == null) {
+            throw ApiException.badRequest("request", "Name the statement.");
+        }
+        exchange.about(asked.request().statement(), Map.of("request", asked));
+        StatementPlan.check(asked.request(), exchange.caller());
+        Bridge.check(asked);
+        Statement before = lane.read(exchange.caller(), asked.sinceBatch(),
+                snapshot -> statements.answer(snapshot, asked.request()));
+        StatementBridge bridge = lane.read(exchange.caller(), asked.request().asOfBatch(), snapshot -> {
+            if (snapshot.batch() < asked.sinceBatch()) {
+                throw ApiException.badRequest("sinceBatch", "The earlier batch is the later one.");
+            }
+            return Bridge.of(snapshot, asked, before, statements.answer(snapshot, asked.request()));
+        });
+        exchange.answered(bridge.entries().size(), bridge.statement().proof().batch().batch());
+        return bridge;
+    }
+
+    private List<StatementTemplate> list(Exchange exchange) {
+        if (!exchange.caller().role().readsLedger()) {
+            throw ApiException.notPermitted("statement templates");
+        }
+        return lane.read(exchange.caller(), null, templates::all);
+    }
+
+    private StatementTemplate draft(Exchange exchange) {
+        TemplateStore.checkWriter(exchange.caller());
+        TemplateDraft draft = exchange.body(TemplateDraft.class);
+        exchange.about(draft.statement(), Map.of("request", draft));
+        return lane.read(exchange.caller(), null, snapshot -> templates.draft(draft, snapshot, exchange.caller()));
+    }
+
+    private StatementTemplate approve(Exchange exchange) {
+        TemplateStore.checkWriter(exchange.caller());
+        String statement = exchange.path("statement");
+        int version = number(exchange.path("version"));
+        exchange.about(statement, Map.of("version", version));
+        templates.approve(statement, version, exchange.caller());
+        return lane.read(exchange.caller(), null, templates::all).stream()
+                .filter(each -> each.statement().equals(statement) && each.version() == version).findFirst()
+                .orElseThrow();
+    }
+
+    private static int number(String version) {
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException noNumber) {
+            throw ApiException.notFound("There is no such version of the template.");
+        }
     }
 
     private Statement statement(Exchange exchange) {

@@ -1,5 +1,8 @@
 package com.superscapes.proxy.statement;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.measure.Measure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +38,12 @@ record Template(String statement, int version, String title, List<TemplateRow> r
                 throw new InvalidTemplateException("Row " + row.id() + " stands twice");
             }
         }
+    }
+
+    /** Rows as they are stored. @throws JsonProcessingException a field that isn't one of a row, or a wrong value */
+    static Template parse(String statement, int version, String title, String rows) throws JsonProcessingException {
+        return new Template(statement, version, title, Json.MAPPER.readValue(rows, new TypeReference<List<TemplateRow>>() {
+        }));
     }
 
     /** Measures that rows have of their own. */

@@ -1,9 +1,7 @@
 package com.superscapes.proxy.statement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.superscapes.proxy.database.Snapshot;
-import com.superscapes.proxy.json.Json;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,7 @@ final class Templates {
     static Template current(Snapshot snapshot, String statement, List<ChartAccount> chart) {
         List<Stored> versions = snapshot.handle()
                 .createQuery("select version, title, rows::text from semantic.statement_template"
-                        + " where statement = :statement order by version desc")
+                        + " where statement = :statement and state = 'approved' order by version desc")
                 .bind("statement", statement)
                 .map((rows, context) -> new Stored(rows.getInt(1), rows.getString(2), rows.getString(3))).list();
         for (Stored version : versions) {
@@ -38,9 +36,7 @@ final class Templates {
     private record Stored(int version, String title, String rows) {
 
         Template parse(String statement) throws JsonProcessingException {
-            return new Template(statement, version, title,
-                    Json.MAPPER.readValue(rows, new TypeReference<List<TemplateRow>>() {
-                    }));
+            return Template.parse(statement, version, title, rows);
         }
     }
 }

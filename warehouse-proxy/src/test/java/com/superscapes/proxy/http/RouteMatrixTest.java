@@ -12,6 +12,7 @@ import com.superscapes.api.query.PeriodRange;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.StatementOptions;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.proxy.report.Parameters;
@@ -19,6 +20,7 @@ import com.superscapes.proxy.report.Report;
 import com.superscapes.proxy.report.ReportCatalogue;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Role;
+import com.superscapes.api.statement.TemplateDraft;
 import com.superscapes.proxy.testing.Contract;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.TestServer;
@@ -62,7 +64,7 @@ class RouteMatrixTest {
     }
 
     private enum Kind {
-        OPEN, SIGNED_IN, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT
+        OPEN, SIGNED_IN, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER
     }
 
     @BeforeAll
@@ -87,7 +89,8 @@ class RouteMatrixTest {
 
     @Test
     void everyExampleOfTheContractIsUnderstood() throws Exception {
-        for (String path : List.of("/v1/query", "/v1/statements", "/v1/drill/accounts", "/v1/drill/lines",
+        for (String path : List.of("/v1/query", "/v1/statements", "/v1/statements/bridge", "/v1/statement-templates",
+                "/v1/drill/accounts", "/v1/drill/lines",
                 "/v1/exports")) {
             TestServer.Reply reply = server.post(path, server.newToken("controller"),
                     contract.example(path).toString());
@@ -142,6 +145,7 @@ class RouteMatrixTest {
             return 403;
         }
         return switch (each.kind()) {
+            case CONTROLLER -> user.equals("controller") ? 404 : 403;
             case UNKNOWN -> 404;
             case FOREIGN -> WIDE.contains(user) ? ok : 404;
             case ENTITY_WIDE -> WIDE.contains(user) ? ok : 403;
@@ -190,6 +194,15 @@ class RouteMatrixTest {
             Kind kind = statement.equals("profit-and-loss") ? Kind.OWN : Kind.ENTITY_WIDE;
             cases.add(post(statement, "/v1/statements", statement(statement, List.of()), kind));
         }
+        cases.add(get("templates", "/v1/statement-templates", "/v1/statement-templates", Kind.OWN));
+        cases.add(post("draft", "/v1/statement-templates", new TemplateDraft("moon", "Moon", "A try",
+                List.of(Map.of("id", "one", "label", "One", "kind", "heading"))), Kind.CONTROLLER));
+        cases.add(new Case("approve", "post", "/v1/statement-templates/{statement}/{version}/approve",
+                "/v1/statement-templates/moon/1/approve", null, Kind.CONTROLLER));
+        cases.add(post("bridge", "/v1/statements/bridge",
+                new BridgeRequest(statement("profit-and-loss", List.of()), 1), Kind.OWN));
+        cases.add(post("bridge of balances", "/v1/statements/bridge",
+                new BridgeRequest(statement("balance-sheet", List.of()), 1), Kind.ENTITY_WIDE));
         for (String dimension : List.of("branch", "job", "customer", "service-line")) {
             cases.add(post("by " + dimension, "/v1/statements", new StatementRequest("profit-and-loss", 202513, true,
                     List.of(), List.of(), null, new StatementOptions(null, dimension, null, 1, null, null)), Kind.OWN));

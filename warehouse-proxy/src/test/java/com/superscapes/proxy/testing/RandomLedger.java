@@ -140,6 +140,20 @@ public final class RandomLedger implements AutoCloseable {
                 batch);
     }
 
+    /** A further batch in which lines of an entry come again: the old ones are closed, new ones added; published. */
+    public void rewriteLines(String entry, int account) throws SQLException {
+        openBatch();
+        run("insert into warehouse.fact_transaction (posting_date, period_key, company_key, branch_key, division_key,"
+                + " account_key, currency, debit, credit, source_key, source_id, entry_id, line_no, file_id, file_line,"
+                + " batch_from) select posting_date, period_key, company_key, branch_key, division_key, account_key,"
+                + " currency, debit, credit, source_key, source_id, entry_id, line_no, file_id, file_line, ?"
+                + " from warehouse.fact_transaction where entry_id = ? and account_key = ? and batch_to is null", batch,
+                entry, account);
+        run("update warehouse.fact_transaction set batch_to = ? where entry_id = ? and account_key = ?"
+                + " and batch_to is null and batch_from < ?", batch, entry, account, batch);
+        publish();
+    }
+
     int source() {
         return source;
     }
