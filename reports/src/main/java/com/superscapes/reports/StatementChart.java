@@ -27,7 +27,11 @@ final class StatementChart {
     static Optional<ChartSpec> of(Statement statement) {
         List<StatementRow> rows = rows(statement);
         List<Integer> columns = columns(statement);
-        if (statement.statement().equals("trial-balance") || rows.size() < 2 || columns.isEmpty()) {
+        // Members as columns are too many series, and a roll-forward's columns are no alternatives.
+        boolean other = statement.statement().equals("trial-balance")
+                || statement.statement().equals("equity-roll-forward")
+                || statement.columns().stream().anyMatch(column -> column.id().startsWith("member."));
+        if (other || rows.size() < 2 || columns.isEmpty()) {
             return Optional.empty();
         }
         Scale scale = Scale.fitting(largest(rows, columns));

@@ -28,7 +28,16 @@ public final class StatementReport {
                 statement.currency(), decimals, columns(statement.columns()),
                 statement.rows().stream().map(row -> row(row, statement.columns().size())).toList(),
                 StatementChart.of(statement).orElse(null),
-                ReportProof.of(statement.proof(), context));
+                noted(ReportProof.of(statement.proof(), context), statement.notes()));
+    }
+
+    // What a reader must know beside the figures stands with their definition.
+    private static ReportProof noted(ReportProof proof, List<String> notes) {
+        return notes.isEmpty()
+                ? proof
+                : new ReportProof(proof.batch(), proof.definition() + ". " + String.join(" ", notes), proof.filters(),
+                        proof.scope(), proof.template(), proof.rowCount(), proof.tieOuts(), proof.sources(),
+                        proof.context());
     }
 
     private static List<ReportColumn> columns(List<StatementColumn> columns) {
@@ -45,7 +54,7 @@ public final class StatementReport {
     private static ColumnFormula formula(String id, Set<String> ids) {
         if (id.startsWith("variance.")) {
             String comparator = id.substring("variance.".length());
-            return known(ids, new ColumnFormula.Variance("actual", comparator), "actual", comparator);
+            return known(ids, new ColumnFormula.Variance(base(comparator, ids), comparator), base(comparator, ids), comparator);
         }
         if (id.startsWith("variance-percent.")) {
             String comparator = id.substring("variance-percent.".length());
@@ -55,6 +64,15 @@ public final class StatementReport {
         return id.equals("closing")
                 ? known(ids, new ColumnFormula.Closing("opening", "debit", "credit"), "opening", "debit", "credit")
                 : ColumnFormula.NONE;
+    }
+
+    /** The column that a comparator stands against: like is compared with like. */
+    private static String base(String comparator, Set<String> ids) {
+        return switch (comparator) {
+            case "prior-year-to-date", "year-to-date-budget" -> ids.contains("year-to-date") ? "year-to-date" : "actual";
+            case "year-budget" -> "outlook";
+            default -> "actual";
+        };
     }
 
     private static ColumnFormula known(Set<String> ids, ColumnFormula formula, String... needed) {

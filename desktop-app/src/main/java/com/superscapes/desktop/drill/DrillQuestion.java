@@ -5,6 +5,7 @@ import com.superscapes.api.query.Filter;
 import com.superscapes.api.query.PeriodRange;
 import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.statements.StatementShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class DrillQuestion {
         return new DrillRequest(statement, place.parameter("row"), place.parameter("column"),
                 statement == null ? null : Integer.valueOf(choices.period()),
                 statement == null ? null : Boolean.valueOf(choices.yearToDate()),
-                statement == null ? choices.range() : null, filters, cursor, PAGE, batch(place));
+                statement == null ? choices.range() : null, filters, cursor, PAGE, batch(place),
+                statement == null ? null : StatementShape.of(place).options(false));
     }
 
     /** A place that says all itself, whatever the filter bar has chosen: lines behind a report. */

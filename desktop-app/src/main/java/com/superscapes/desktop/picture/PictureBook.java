@@ -150,6 +150,15 @@ public final class PictureBook implements AutoCloseable {
         save("drill-entry");
         open(workspace, Place.of("statements/balance-sheet"));
         save("balance-sheet");
+        call(() -> compare(workspace, List.of()));
+        open(workspace, Place.of("statements/cash-flow"));
+        save("cash-flow");
+        open(workspace, Place.of("statements/equity-roll-forward"));
+        save("equity");
+        open(workspace, new Place("statements/profit-and-loss", Map.of("by", "branch", "round", "1000"), ""));
+        save("profit-and-loss-by-branch");
+        open(workspace, new Place("statements/profit-and-loss", Map.of("since", "1"), ""));
+        save("profit-and-loss-changes");
         open(workspace, Place.of("trial-balance"));
         save("trial-balance");
         reports(workspace);

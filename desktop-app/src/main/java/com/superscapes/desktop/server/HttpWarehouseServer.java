@@ -19,7 +19,9 @@ import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,6 +88,11 @@ public final class HttpWarehouseServer implements WarehouseServer {
     @Override
     public Statement statement(StatementRequest request) {
         return exchange.read("v1/statements", request, Statement.class);
+    }
+
+    @Override
+    public StatementBridge bridge(BridgeRequest request) {
+        return exchange.read("v1/statements/bridge", request, StatementBridge.class);
     }
 
     @Override

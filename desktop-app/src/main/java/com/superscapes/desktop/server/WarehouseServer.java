@@ -17,7 +17,9 @@ import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
 import java.util.List;
 
@@ -37,6 +39,9 @@ public interface WarehouseServer {
     MetricResult query(MetricQuery query);
 
     Statement statement(StatementRequest request);
+
+    /** What changed in a statement since it was issued. */
+    StatementBridge bridge(BridgeRequest request);
 
     AccountTotals accounts(DrillRequest request);
 

@@ -16,6 +16,12 @@ public final class StatementDrill {
     private StatementDrill() {
     }
 
+    /** The same of a statement looked at in a way of its own. */
+    public static Place behind(Report report, GridCell cell, StatementShape shape) {
+        Place place = behind(report, cell);
+        return place.below(place.path(), place.title(), shape.parameters());
+    }
+
     /** The place to go to. A variance or percentage opens what is behind its actual figure. */
     public static Place behind(Report report, GridCell cell) {
         boolean amount = cell.column().kind() == ReportColumn.Kind.MONEY;

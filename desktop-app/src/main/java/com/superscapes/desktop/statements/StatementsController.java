@@ -10,6 +10,8 @@ import com.superscapes.desktop.screen.Views;
 import com.superscapes.desktop.text.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 
@@ -21,6 +23,14 @@ public final class StatementsController implements Screen {
     private final Parent root;
     private @FXML ToggleButton profitAndLoss;
     private @FXML ToggleButton balanceSheet;
+    private @FXML ToggleButton cashFlow;
+    private @FXML ToggleButton equity;
+    private @FXML ToggleButton trailing;
+    private @FXML ComboBox<String> by;
+    private @FXML ComboBox<Integer> rounding;
+    private @FXML ComboBox<Long> asOf;
+    private @FXML ComboBox<Long> since;
+    private @FXML Label notes;
     private @FXML GridBar bar;
     private @FXML FinanceGrid grid;
     private @FXML StatePane states;
@@ -37,6 +47,12 @@ public final class StatementsController implements Screen {
         GridScreen.join(viewModel, actions, grid, bar, states);
         choice(profitAndLoss, StatementsViewModel.PROFIT_AND_LOSS);
         choice(balanceSheet, StatementsViewModel.BALANCE_SHEET);
+        choice(cashFlow, StatementsViewModel.CASH_FLOW);
+        choice(equity, StatementsViewModel.EQUITY);
+        new ShapeBar(viewModel, trailing, by, rounding, asOf, since);
+        notes.textProperty().bind(viewModel.notes());
+        notes.managedProperty().bind(viewModel.notes().isNotEmpty());
+        notes.visibleProperty().bind(viewModel.notes().isNotEmpty());
     }
 
     private void choice(ToggleButton button, String statement) {

@@ -1,7 +1,10 @@
 package com.superscapes.desktop.testing;
 
 import com.superscapes.api.query.Comparative;
+import com.superscapes.api.query.Column;
+import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
+import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementColumn;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.api.statement.StatementRow;
@@ -10,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The statements of {@link Books}. */
 public final class BookStatements {
@@ -33,6 +37,30 @@ public final class BookStatements {
         };
         return new Statement(request.statement(), title, "Superscapes Landscaping, Inc.", name, "USD", made.columns,
                 made.rows, Books.proof(title + " by row template", request.statement() + " v1"));
+    }
+
+    /** One late entry in maintenance. */
+    public static StatementBridge bridge(BridgeRequest asked) {
+        Statement now = of(asked.request());
+        BigDecimal late = new BigDecimal("1250.00");
+        List<StatementRow> rows = now.rows().stream().map(row -> row.values().isEmpty()
+                ? row
+                : new StatementRow(row.id(), row.label(), row.style(), row.level(),
+                        List.of(row.values().getFirst().subtract(late), late, row.values().getFirst()), List.of(), 0,
+                        false, List.of()))
+                .toList();
+        List<StatementColumn> columns = List.of(
+                new StatementColumn("before", "Issued from batch 1", now.period(), StatementColumn.Kind.MONEY),
+                new StatementColumn("change", "Change", "since", StatementColumn.Kind.VARIANCE),
+                new StatementColumn("actual", "Batch 1183", now.period(), StatementColumn.Kind.MONEY));
+        Statement statement = new Statement(now.statement(), now.title(), now.entity(), now.period(), now.currency(),
+                columns, rows, now.proof(), List.of("The entries add up to the change of every row."), List.of());
+        List<Column> heads = Stream.of("row", "account", "entry", "posting-date", "posted-by", "posted-at",
+                "description", "kind", "amount").map(id -> new Column(id, id, Column.Kind.TEXT)).toList();
+        return new StatementBridge(statement, heads,
+                List.of(List.of("revenue-maintenance", "4010 Maintenance contracts", "88213", "2026-10-30", "mk",
+                        "2026-11-04T16:02:00Z", "Late invoice", "added", "1250.00")),
+                1);
     }
 
     private void comparativeColumns(String name, boolean sheet) {

@@ -10,6 +10,7 @@ import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
+import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.desktop.server.Json;
 import java.io.IOException;
@@ -149,6 +150,7 @@ public final class FakeServer implements AutoCloseable {
             case "/v1/metrics" -> Books.metrics();
             case "/v1/query" -> Books.query(mapper.readValue(body, MetricQuery.class));
             case "/v1/statements" -> BookStatements.of(mapper.readValue(body, StatementRequest.class));
+            case "/v1/statements/bridge" -> BookStatements.bridge(mapper.readValue(body, BridgeRequest.class));
             case "/v1/drill/accounts" -> Books.accounts(mapper.readValue(body, DrillRequest.class));
             case "/v1/drill/lines" -> Books.lines(mapper.readValue(body, DrillRequest.class));
             case "/v1/reports" -> BookReports.catalogue();
