@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  */
 public final class ReportFiles {
 
-    private static final List<String> STATEMENTS = List.of("profit-and-loss", "balance-sheet", "trial-balance");
+    private static final List<String> STATEMENTS = List.of("profit-and-loss", "balance-sheet", "cash-flow",
+            "trial-balance", "equity-roll-forward");
     private static final int LAST_REGULAR_PERIOD = 12;
 
     private final WarehouseServer server;
@@ -81,6 +82,7 @@ public final class ReportFiles {
                     ? List.of(Comparative.PRIOR_YEAR, Comparative.BUDGET)
                     : List.of(Comparative.PRIOR_YEAR);
             case "balance-sheet" -> List.of(Comparative.PRIOR_PERIOD, Comparative.PRIOR_YEAR);
+            case "cash-flow" -> List.of(Comparative.PRIOR_YEAR);
             default -> List.of();
         };
     }

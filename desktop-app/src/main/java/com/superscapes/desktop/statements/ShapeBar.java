@@ -36,10 +36,10 @@ final class ShapeBar {
         rounding.getItems().setAll(UNITS);
         asOf.setConverter(words(batch -> batch == 0
                 ? Texts.text("statements.asOf.current")
-                : Texts.text("statements.asOf", batch)));
+                : Texts.text("statements.asOf", Long.toString(batch))));
         since.setConverter(words(batch -> batch == 0
                 ? Texts.text("statements.since.none")
-                : Texts.text("statements.since", batch)));
+                : Texts.text("statements.since", Long.toString(batch))));
         follow();
         viewModel.shape().subscribe(this::show);
         viewModel.statement().subscribe(shown -> show(viewModel.shape().get()));
