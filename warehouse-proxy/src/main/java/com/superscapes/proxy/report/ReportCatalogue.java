@@ -1,6 +1,11 @@
 package com.superscapes.proxy.report;
 
 import com.superscapes.proxy.error.ApiException;
+import com.superscapes.proxy.report.analysis.BudgetReport;
+import com.superscapes.proxy.report.analysis.ConcentrationReport;
+import com.superscapes.proxy.report.analysis.FlashReport;
+import com.superscapes.proxy.report.analysis.MarginReport;
+import com.superscapes.proxy.report.analysis.PriceVolumeMixReport;
 import com.superscapes.proxy.report.equipment.RecoveryReport;
 import com.superscapes.proxy.report.jobs.BacklogReport;
 import com.superscapes.proxy.report.jobs.ChangeOrdersReport;
@@ -12,6 +17,10 @@ import com.superscapes.proxy.report.jobs.RetainageReport;
 import com.superscapes.proxy.report.jobs.WipReport;
 import com.superscapes.proxy.report.labor.HoursReport;
 import com.superscapes.proxy.report.labor.PayrollReport;
+import com.superscapes.proxy.report.ledger.CloseReport;
+import com.superscapes.proxy.report.ledger.DetailReport;
+import com.superscapes.proxy.report.ledger.RegisterReport;
+import com.superscapes.proxy.report.ledger.VarianceReport;
 import com.superscapes.proxy.report.openitem.AgeingReport;
 import com.superscapes.proxy.report.openitem.CashForecastReport;
 import com.superscapes.proxy.report.openitem.DaysReport;
@@ -54,6 +63,9 @@ public final class ReportCatalogue {
         all.addAll(List.of(new ProfitabilityReport(), new WipReport(), new CompletedReport(), new ChangeOrdersReport(),
                 new RetainageReport(), new BacklogReport(), new JobReport(), new JobCostsReport(), new HoursReport(),
                 new PayrollReport(), new RecoveryReport()));
+        all.addAll(List.of(new FlashReport(), new DetailReport(), new RegisterReport(), new VarianceReport(),
+                new CloseReport(), new BudgetReport(), new MarginReport(), new PriceVolumeMixReport(),
+                new ConcentrationReport()));
         return new ReportCatalogue(all);
     }
 

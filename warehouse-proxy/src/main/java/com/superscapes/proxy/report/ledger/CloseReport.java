@@ -1,0 +1,101 @@
+package com.superscapes.proxy.report.ledger;
+
+import com.superscapes.api.report.ReportClock;
+import com.superscapes.proxy.report.Column;
+import com.superscapes.proxy.report.Members;
+import com.superscapes.proxy.report.Parameters;
+import com.superscapes.proxy.report.Report;
+import com.superscapes.proxy.report.ReportGroup;
+import com.superscapes.proxy.report.ReportRow;
+import com.superscapes.proxy.report.ReportRun;
+import com.superscapes.proxy.report.ReportSpec;
+import com.superscapes.proxy.report.ReportTable;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of each period as the ledger shows it. No source states that a period is closed: open is one that has not ended,
+ * ended one that has, year closed one whose fiscal year has closing entries.
+ */
+public final class CloseReport implements Report {
+
+    private static final ReportSpec SPEC = ReportSpec.of("period-close", ReportGroup.CLOSE, "Period close state",
+            ReportClock.POSTING_PERIOD,
+            "Every period with its lines, when it was last posted to, what was posted after its end, and what loads brought after"
+                    + " a first load had seen it ended (late postings). Year closed: closing entries have moved the year's profit."
+                    + " No source says that a period is closed.",
+            Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY);
+    private static final String SQL = "with line as (select r.period_key, r.entry_id, r.source_key, r.posting_date, r.posted_at,"
+            + " r.entry_kind, r.debit, r.batch_from, p.start_date, p.end_date, p.name, p.fiscal_year from semantic.ledger_line r"
+            + " join semantic.fiscal_period p on p.company_key = r.company_key and p.period_key = r.period_key"
+            + " where r.scenario_key = 1%s), seen as (select l.period_key, min(b.batch_id) as batch_id from"
+            + " (select distinct period_key, end_date from line) l join ops.batch b on b.published_at::date > l.end_date"
+            + " and b.batch_id <= (select batch_id from semantic.batch) group by l.period_key)"
+            + " select l.period_key, min(l.name) as name, min(l.start_date) as start_date, max(l.end_date) as end_date,"
+            + " count(*) as lines, count(distinct (l.source_key, l.entry_id)) as entries, sum(l.debit) as debit,"
+            + " max(l.posted_at) as last_posted, count(*) filter (where l.posted_at::date > l.end_date) as after_end,"
+            + " count(*) filter (where l.batch_from > s.batch_id) as late,"
+            + " coalesce(sum(l.debit) filter (where l.batch_from > s.batch_id), 0) as late_debit,"
+            + " count(*) filter (where l.entry_kind = 'A') as adjusting,"
+            + " bool_or(l.entry_kind = 'C') as closing, min(l.fiscal_year) as fiscal_year"
+            + " from line l left join seen s on s.period_key = l.period_key group by l.period_key order by l.period_key desc";
+
+    private record State(int key, String name, LocalDate end, long lines, long entries, BigDecimal debit,
+            @Nullable LocalDate lastPosted, long afterEnd, long late, BigDecimal lateDebit, long adjusting,
+            boolean closing, int year) {
+
+        static State of(ResultSet row) throws SQLException {
+            OffsetDateTime posted = row.getObject("last_posted", OffsetDateTime.class);
+            return new State(row.getInt("period_key"), row.getString("name"),
+                    row.getObject("end_date", LocalDate.class), row.getLong("lines"), row.getLong("entries"),
+                    row.getBigDecimal("debit"),
+                    posted == null ? null : posted.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate(),
+                    row.getLong("after_end"), row.getLong("late"), row.getBigDecimal("late_debit"),
+                    row.getLong("adjusting"), row.getBoolean("closing"), row.getInt("fiscal_year"));
+        }
+    }
+
+    @Override
+    public ReportSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ReportTable run(ReportRun run) {
+        List<State> states = run.query(SQL.formatted(run.scope("r"))).map((row, context) -> State.of(row))
+                .list();
+        Set<Integer> closed = states.stream().filter(State::closing).map(State::year)
+                .collect(Collectors.toSet());
+        ReportTable table = new ReportTable(List.of(Column.text("period", "Period"),
+                Column.text("state", "State"), Column.date("end", "Ends"), Column.count("entries", "Entries"),
+                Column.count("lines", "Lines"), Column.money("debit", "Debits"),
+                Column.count("adjusting", "Adjusting lines"), Column.date("last-posted", "Last posted"),
+                Column.count("after-end", "Posted after end"), Column.count("late", "Late lines"),
+                Column.money("late-debit", "Late debits")));
+        for (State state : states) {
+            fill(table.detail(Integer.toString(state.key())), state, closed.contains(state.year()), run);
+        }
+        table.total("All periods");
+        Members.Period latest = run.members().latestPeriod().orElse(null);
+        return table.period(latest == null ? "" : "Through " + latest.name());
+    }
+
+    private static ReportRow fill(ReportRow row, State state, boolean closed, ReportRun run) {
+        boolean open = !state.end().isBefore(run.members().today());
+        return row.set("period", state.name()).set("state", closed ? "Year closed" : open ? "Open" : "Ended")
+                .set("end", state.end()).set("entries", BigDecimal.valueOf(state.entries()))
+                .set("lines", BigDecimal.valueOf(state.lines())).set("debit", state.debit())
+                .set("adjusting", BigDecimal.valueOf(state.adjusting())).set("last-posted", state.lastPosted())
+                .set("after-end", BigDecimal.valueOf(state.afterEnd())).set("late", BigDecimal.valueOf(state.late()))
+                .set("late-debit", state.lateDebit())
+                .drill(run.to("journal-register", state.name(), "period", Integer.toString(state.key())));
+    }
+}

@@ -1,0 +1,207 @@
+package com.superscapes.proxy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.superscapes.api.report.ReportRequest;
+import com.superscapes.api.report.ReportResult;
+import com.superscapes.api.report.ResultRow;
+import com.superscapes.proxy.testing.ChartLine;
+import com.superscapes.proxy.testing.Fact;
+import com.superscapes.proxy.testing.NamedFact;
+import com.superscapes.proxy.testing.PlainEngine;
+import com.superscapes.proxy.testing.RandomJobs;
+import com.superscapes.proxy.testing.RandomLedger;
+import com.superscapes.proxy.testing.TestServer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reports of lines and sums against loops over facts. */
+class LedgerReportsTest {
+
+    private static RandomLedger ledger;
+    private static RandomJobs jobs;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ledger = new RandomLedger(61, 300);
+        jobs = new RandomJobs(ledger, 61, 200);
+        ledger.entry("ACCRUAL", LocalDate.of(2025, 2, 28), 'N', 1, Map.of(18, "321.00", 7, "-321.00"));
+        ledger.entry("BACK", LocalDate.of(2025, 3, 1), 'N', 1, Map.of(18, "-321.00", 7, "321.00"));
+        server = new TestServer(ledger.warehouse()).addUsers();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+        ledger.close();
+    }
+
+    @Test
+    void detailGoesFromOpeningToClosing() throws Exception {
+        ReportResult detail = run("controller", "gl-detail", Map.of("period", "202505"));
+        for (ResultRow row : detail.rows()) {
+            if (row.kind() == ResultRow.Kind.SUBTOTAL) {
+                int account = account(row.id().replace("-total", ""));
+                BigDecimal opening = PlainEngine.opening(ledger.facts(), account, 0, 202505, 202505);
+                assertThat(cell(detail, row, "opening")).as(row.id()).isEqualByComparingTo(opening);
+                assertThat(cell(detail, row, "balance")).as(row.id()).isEqualByComparingTo(opening
+                        .add(cell(detail, row, "debit")).subtract(cell(detail, row, "credit")));
+            }
+        }
+        BigDecimal debits = sum(fact -> fact.kind() == Fact.Kind.LINE && fact.period() == 202505, Fact::debit);
+        assertThat(cell(detail, detail.totals().getFirst(), "debit")).isEqualByComparingTo(debits);
+        ReportResult one = run("controller", "gl-detail", Map.of("period", "202505", "account", "6000, 2000"));
+        assertThat(one.rows().stream().filter(row -> row.kind() == ResultRow.Kind.HEADING).count()).isEqualTo(2);
+        ReportResult scoped = run("branch-manager-scoped", "gl-detail", Map.of("period", "202505"));
+        assertThat(scoped.columns().stream().map(column -> column.code())).doesNotContain("opening", "balance");
+    }
+
+    @Test
+    void aReversalStandsBesideWhatItReverses() throws Exception {
+        ReportResult register = run("auditor", "journal-register", Map.of("period", "202505"));
+        ResultRow back = register.rows().stream().filter(row -> row.id().startsWith("BACK/")).findFirst().orElseThrow();
+        assertThat(text(register, back, "pair")).isEqualTo("Reverses ACCRUAL");
+        ReportResult before = run("auditor", "journal-register", Map.of("period", "202504"));
+        assertThat(before.rows().stream().anyMatch(row -> row.id().startsWith("ACCRUAL/"))).isTrue();
+        assertThat(register.trueCount()).isEqualTo(ledger.facts().stream()
+                .filter(fact -> fact.kind() == Fact.Kind.LINE && fact.period() == 202505).map(Fact::entry).distinct()
+                .count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prior-year,202405,1", "prior-period,202504,1", "budget,202505,2"})
+    void theEntriesAddUpToTheVariance(String against, int other, int scenario) throws Exception {
+        ReportResult report = run("controller", "variance-entries", Map.of("period", "202505", "against", against));
+        BigDecimal now = PlainEngine.netIncome(ledger.facts(), 202505, 202505);
+        BigDecimal before = BigDecimal.ZERO;
+        for (ChartLine account : ChartLine.CHART) {
+            if (Set.of("revenue", "expense").contains(account.type())) {
+                before = before.subtract(PlainEngine.flow(ledger.facts(), account.key(), 0, scenario, other, other));
+            }
+        }
+        assertThat(cell(report, report.totals().getFirst(), "better")).isEqualByComparingTo(now.subtract(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"branch", "division", "service-line", "customer", "job", "region", "company"})
+    void marginsByAnythingTieToTheLedger(String by) throws Exception {
+        ReportResult margin = run("executive", "margin", Map.of("period", "202508", "by", by));
+        ResultRow total = margin.totals().getFirst();
+        BigDecimal revenue = flow(Set.of("revenue", "contra-revenue")).negate();
+        BigDecimal cost = flow(Set.of("direct-labor", "materials", "subcontractors"));
+        assertThat(cell(margin, total, "revenue")).isEqualByComparingTo(revenue);
+        assertThat(cell(margin, total, "profit")).isEqualByComparingTo(revenue.subtract(cost));
+        assertThat(cell(margin, total, "margin"))
+                .isEqualByComparingTo(revenue.subtract(cost).divide(revenue, 6, RoundingMode.HALF_EVEN));
+        BigDecimal hours = jobs.facts().stream().filter(fact -> fact.period() / 100 == 2025 && fact.period() <= 202508)
+                .map(NamedFact::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(cell(margin, total, "hours")).isEqualByComparingTo(hours);
+    }
+
+    @Test
+    void priceVolumeAndMixAddUpToTheChange() throws Exception {
+        ReportResult report = run("controller", "price-volume-mix", Map.of("period", "202508", "by", "job"));
+        assertThat(report.rows()).isNotEmpty();
+        for (ResultRow row : List.of(report.rows(), report.totals()).stream().flatMap(List::stream).toList()) {
+            assertThat(cell(report, row, "before").add(cell(report, row, "volume")).add(cell(report, row, "price"))
+                    .add(cell(report, row, "mix"))).as(row.id()).isEqualByComparingTo(cell(report, row, "now"));
+        }
+        BigDecimal change = cell(report, report.totals().getFirst(), "change");
+        assertThat(cell(report, report.totals().getFirst(), "volume").add(cell(report, report.totals().getFirst(), "price"))
+                .add(cell(report, report.totals().getFirst(), "mix"))).isEqualByComparingTo(change);
+    }
+
+    @Test
+    void theOutlookIsActualSoFarAndTheBudgetForTheRest() throws Exception {
+        ReportResult report = run("controller", "budget", Map.of("period", "202505"));
+        ResultRow income = report.totals().stream().filter(row -> row.id().equals("net-income")).findFirst()
+                .orElseThrow();
+        BigDecimal actual = PlainEngine.netIncome(ledger.facts(), 202501, 202505);
+        assertThat(cell(report, income, "year")).isEqualByComparingTo(actual);
+        BigDecimal rest = sum(fact -> fact.scenario() == 2 && fact.period() > 202505 && fact.period() <= 202513,
+                Fact::amount).negate();
+        assertThat(cell(report, income, "outlook")).isEqualByComparingTo(actual.add(rest));
+        BigDecimal budget = sum(fact -> fact.scenario() == 2 && fact.period() / 100 == 2025, Fact::amount).negate();
+        assertThat(cell(report, income, "full-budget")).isEqualByComparingTo(budget);
+        assertThat(cell(report, income, "outlook-variance")).isEqualByComparingTo(actual.add(rest).subtract(budget));
+        assertThat(server.postAs("controller", "/v1/reports/budget",
+                new ReportRequest(Map.of("version", "moon"), null, null)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theFlashSaysWhatTheStatementsSay() throws Exception {
+        ReportResult flash = run("executive", "flash", Map.of("period", "202508"));
+        ResultRow income = flash.rows().stream().filter(row -> row.id().equals("net-income")).findFirst().orElseThrow();
+        assertThat(cell(flash, income, "month")).isEqualByComparingTo(PlainEngine.netIncome(ledger.facts(), 202508, 202508));
+        assertThat(cell(flash, income, "ytd")).isEqualByComparingTo(PlainEngine.netIncome(ledger.facts(), 202501, 202508));
+        ResultRow cash = flash.rows().stream().filter(row -> row.id().equals("cash")).findFirst().orElseThrow();
+        assertThat(cell(flash, cash, "month")).isEqualByComparingTo(PlainEngine.closing(ledger.facts(), 1, 0, 1, 202508)
+                .add(PlainEngine.closing(ledger.facts(), 2, 0, 1, 202508)));
+        assertThat(run("branch-manager-scoped", "flash", Map.of("period", "202508")).rows().stream()
+                .map(ResultRow::id)).doesNotContain("cash");
+    }
+
+    @Test
+    void periodsAndCustomersAddUp() throws Exception {
+        ReportResult close = run("controller", "period-close", Map.of());
+        assertThat(cell(close, close.totals().getFirst(), "debit"))
+                .isEqualByComparingTo(sum(fact -> fact.kind() == Fact.Kind.LINE, Fact::debit));
+        assertThat(close.rows().stream().filter(row -> row.id().equals("202413")).findFirst()
+                .map(row -> text(close, row, "state"))).contains("Year closed");
+        ReportResult customers = run("controller", "concentration", Map.of("period", "202508"));
+        assertThat(cell(customers, customers.totals().getFirst(), "revenue"))
+                .isEqualByComparingTo(flow(Set.of("revenue", "contra-revenue")).negate());
+    }
+
+    private static BigDecimal flow(Set<String> classes) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (ChartLine account : ChartLine.CHART) {
+            if (classes.contains(account.statementClass())) {
+                total = total.add(PlainEngine.flow(ledger.facts(), account.key(), 0, 1, 202501, 202508));
+            }
+        }
+        return total;
+    }
+
+    private interface Amount {
+        BigDecimal of(Fact fact);
+    }
+
+    private static BigDecimal sum(Predicate<Fact> counts, Amount amount) {
+        return ledger.facts().stream().filter(counts).map(amount::of).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static int account(String code) {
+        return ChartLine.CHART.stream().filter(line -> line.code().equals(code)).findFirst().orElseThrow().key();
+    }
+
+    private static ReportResult run(String user, String report, Map<String, String> parameters) throws Exception {
+        return server.postAs(user, "/v1/reports/" + report, new ReportRequest(parameters, null, null))
+                .as(ReportResult.class);
+    }
+
+    private static String text(ReportResult result, ResultRow row, String column) {
+        int at = IntStream.range(0, result.columns().size())
+                .filter(i -> result.columns().get(i).code().equals(column)).findFirst().orElseThrow();
+        Object cell = row.cells().get(at);
+        return cell == null ? "" : cell.toString();
+    }
+
+    private static BigDecimal cell(ReportResult result, ResultRow row, String column) {
+        String text = text(result, row, column);
+        return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+    }
+}
