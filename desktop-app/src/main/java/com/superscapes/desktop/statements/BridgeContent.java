@@ -55,8 +55,9 @@ final class BridgeContent {
 
     private static StatementRow entry(String id, int level, List<@Nullable Object> entry) {
         boolean added = "added".equals(entry.get(KIND));
-        String label = Texts.text(added ? "bridge.added" : "bridge.removed", words(entry, ENTRY), words(entry, DATE),
-                words(entry, ACCOUNT), words(entry, POSTED_BY), words(entry, DESCRIPTION)).strip();
+        String[] words = {words(entry, ENTRY), words(entry, DATE), words(entry, ACCOUNT), words(entry, POSTED_BY),
+                words(entry, DESCRIPTION)};
+        String label = (added ? Texts.text("bridge.added", words) : Texts.text("bridge.removed", words)).strip();
         BigDecimal amount = new BigDecimal(words(entry, AMOUNT));
         List<@Nullable BigDecimal> values = Arrays.asList(null, amount, null);
         return new StatementRow(id, label, StatementRow.Style.ACCOUNT, level, values, List.of(), 0, false, List.of());

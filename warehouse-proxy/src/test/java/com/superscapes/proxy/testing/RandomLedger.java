@@ -154,10 +154,6 @@ public final class RandomLedger implements AutoCloseable {
         publish();
     }
 
-    int source() {
-        return source;
-    }
-
     /** A version of the budget: month amounts of revenue and cost, in a batch of its own; published. */
     public void budgetVersion(int key, String code) throws SQLException {
         openBatch();
