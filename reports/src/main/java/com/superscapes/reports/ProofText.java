@@ -5,6 +5,7 @@ import com.superscapes.api.proof.TieOutState;
 import com.superscapes.reports.format.Figures;
 import com.superscapes.reports.format.Texts;
 import com.superscapes.reports.format.Times;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,16 @@ public final class ProofText {
         if (report.currency().isEmpty()) {
             return "";
         }
-        return Texts.text(report.decimals() == 0 ? "amounts.whole" : "amounts.in", report.currency());
+        // Amounts without cents were rounded so that they add up, or were whole from the start.
+        boolean cents = report.decimals() == 0 && report.rows().stream().flatMap(row -> row.cells().stream())
+                .anyMatch(ProofText::broken);
+        return Texts.text(cents ? "amounts.whole" : "amounts.in",
+                report.currency());
+    }
+
+    private static boolean broken(Cell cell) {
+        return cell instanceof Cell.Number number && number.value().abs().compareTo(BigDecimal.ONE) >= 0
+                && number.value().stripTrailingZeros().scale() > 0;
     }
 
     private static void add(List<Fact> facts, String key, @Nullable String value) {

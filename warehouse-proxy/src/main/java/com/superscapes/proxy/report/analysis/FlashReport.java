@@ -79,10 +79,10 @@ public final class FlashReport implements Report {
         }
         profit(table, run.currency(), slots);
         balances(run, table, key, prior);
-        put(table.detail("hours"), "Hours worked", "hours", slots.stream().map(values -> values.get(5)).toList());
+        put(table.detail("hours"), "Hours worked", "hours", slots.stream().map(values -> values.get(5)).toList()).set("budget", null);
         table.detail("heads").set("what", "Employees with hours").set("unit", "people").set("month", heads(run, key))
                 .set("prior", heads(run, prior)).set("year-before", heads(run, key - 100));
-        return table.note("Backlog stands in the report of jobs.");
+        return table.note("Hours and employees have no budget; backlog is not among these figures.");
     }
 
     private static void profit(ReportTable table, String currency, List<List<BigDecimal>> slots) {
@@ -103,11 +103,12 @@ public final class FlashReport implements Report {
         return revenue(values).subtract(values.get(1));
     }
 
-    private static void put(ReportRow row, String what, String unit, List<BigDecimal> values) {
+    private static ReportRow put(ReportRow row, String what, String unit, List<BigDecimal> values) {
         row.set("what", what).set("unit", unit);
         for (int i = 0; i < SLOTS.size(); i++) {
             row.set(SLOTS.get(i), values.get(i));
         }
+        return row;
     }
 
     // Balances of a branch are not kept: those limited to branches see none.
