@@ -5,7 +5,6 @@ import com.superscapes.api.proof.TieOutState;
 import com.superscapes.reports.format.Figures;
 import com.superscapes.reports.format.Texts;
 import com.superscapes.reports.format.Times;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,15 +80,19 @@ public final class ProofText {
             return "";
         }
         // Amounts without cents were rounded so that they add up, or were whole from the start.
-        boolean cents = report.decimals() == 0 && report.rows().stream().flatMap(row -> row.cells().stream())
-                .anyMatch(ProofText::broken);
-        return Texts.text(cents ? "amounts.whole" : "amounts.in",
-                report.currency());
+        boolean cents = report.decimals() == 0 && report.rows().stream().anyMatch(row -> cents(report, row));
+        return Texts.text(cents ? "amounts.whole" : "amounts.in", report.currency());
     }
 
-    private static boolean broken(Cell cell) {
-        return cell instanceof Cell.Number number && number.value().abs().compareTo(BigDecimal.ONE) >= 0
-                && number.value().stripTrailingZeros().scale() > 0;
+    private static boolean cents(Report report, ReportRow row) {
+        for (int i = 0; i < row.cells().size(); i++) {
+            boolean money = report.columns().get(i).kind().money() && row.style() != RowStyle.RATIO;
+            if (money && row.cells().get(i) instanceof Cell.Number number
+                    && number.value().stripTrailingZeros().scale() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<Fact> facts, String key, @Nullable String value) {
