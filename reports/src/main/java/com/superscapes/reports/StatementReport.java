@@ -54,7 +54,8 @@ public final class StatementReport {
     private static ColumnFormula formula(String id, Set<String> ids) {
         if (id.startsWith("variance.")) {
             String comparator = id.substring("variance.".length());
-            return known(ids, new ColumnFormula.Variance(base(comparator, ids), comparator), base(comparator, ids), comparator);
+            return known(ids, new ColumnFormula.Variance(base(comparator, ids), comparator), base(comparator, ids),
+                    comparator);
         }
         if (id.startsWith("variance-percent.")) {
             String comparator = id.substring("variance-percent.".length());
@@ -69,7 +70,8 @@ public final class StatementReport {
     /** The column that a comparator stands against: like is compared with like. */
     private static String base(String comparator, Set<String> ids) {
         return switch (comparator) {
-            case "prior-year-to-date", "year-to-date-budget" -> ids.contains("year-to-date") ? "year-to-date" : "actual";
+            case "prior-year-to-date", "year-to-date-budget" ->
+                ids.contains("year-to-date") ? "year-to-date" : "actual";
             case "year-budget" -> "outlook";
             default -> "actual";
         };

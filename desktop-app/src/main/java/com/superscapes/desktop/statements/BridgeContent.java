@@ -29,8 +29,9 @@ final class BridgeContent {
 
     static Statement of(StatementBridge bridge) {
         Map<String, List<List<@Nullable Object>>> byRow = new HashMap<>();
-        bridge.entries().forEach(
-                entry -> byRow.computeIfAbsent(String.valueOf(entry.getFirst()), row -> new ArrayList<>()).add(entry));
+        for (List<@Nullable Object> entry : bridge.entries()) {
+            byRow.computeIfAbsent(String.valueOf(entry.getFirst()), row -> new ArrayList<>()).add(entry);
+        }
         List<StatementRow> rows = new ArrayList<>();
         List<StatementRow> all = bridge.statement().rows();
         for (int i = 0; i < all.size(); i++) {

@@ -43,11 +43,14 @@ public final class BookStatements {
     public static StatementBridge bridge(BridgeRequest asked) {
         Statement now = of(asked.request());
         BigDecimal late = new BigDecimal("1250.00");
-        List<StatementRow> rows = now.rows().stream().map(row -> row.values().isEmpty() || row.values().getFirst() == null
-                ? new StatementRow(row.id(), row.label(), row.style(), row.level(), List.of(), List.of(), 0, false, List.of())
-                : new StatementRow(row.id(), row.label(), row.style(), row.level(),
-                        List.of(row.values().getFirst().subtract(late), late, row.values().getFirst()), List.of(), 0,
-                        false, List.of()))
+        List<StatementRow> rows = now
+                .rows().stream().map(row -> row.values().isEmpty() || row.values().getFirst() == null
+                        ? new StatementRow(row.id(), row.label(), row.style(), row.level(), List.of(), List.of(), 0,
+                                false, List.of())
+                        : new StatementRow(row.id(), row.label(), row.style(), row.level(),
+                                List.of(row.values().getFirst().subtract(late), late, row.values().getFirst()),
+                                List.of(), 0,
+                                false, List.of()))
                 .toList();
         List<StatementColumn> columns = List.of(
                 new StatementColumn("before", "Issued from batch 1", now.period(), StatementColumn.Kind.MONEY),

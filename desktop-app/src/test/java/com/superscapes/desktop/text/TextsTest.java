@@ -76,7 +76,8 @@ class TextsTest {
         for (String sign : Set.of("income", "cost", "change")) {
             used.add("proof.formula.variance." + sign);
         }
-        for (String place : Set.of("home", "statements.profit-and-loss", "statements.balance-sheet", "statements.cash-flow",
+        for (String place : Set.of("home", "statements.profit-and-loss", "statements.balance-sheet",
+                "statements.cash-flow",
                 "statements.equity-roll-forward", "trial-balance",
                 "data.loads", "data.sources", "data.tie-outs", "data.rejects", "drill.accounts", "drill.lines",
                 "drill.entry")) {

@@ -66,8 +66,9 @@ final class Bridge {
                 && (request.options() == null || request.options().columnsBy() == null
                         && request.options().reclassifyAbove() == null && request.options().rounding() == null);
         if (!plain || !List.of("profit-and-loss", Columns.BALANCE_SHEET).contains(request.statement())) {
-            throw ApiException.badRequest("request", "Changes are shown of a profit and loss or a balance sheet in cents,"
-                    + " without comparatives, reclassified balances or members as columns.");
+            throw ApiException.badRequest("request",
+                    "Changes are shown of a profit and loss or a balance sheet in cents,"
+                            + " without comparatives, reclassified balances or members as columns.");
         }
     }
 
@@ -146,7 +147,8 @@ final class Bridge {
                     }
                     return true;
                 }).list();
-        entries.sort((one, other) -> amount(other).abs().compareTo(amount(one).abs()));
+        entries.sort((List<@Nullable Object> one, List<@Nullable Object> other) -> amount(other).abs()
+                .compareTo(amount(one).abs()));
         return entries;
     }
 
@@ -174,7 +176,9 @@ final class Bridge {
     private static String explained(StatementPlan plan, Statement before, Statement now,
             List<List<@Nullable Object>> entries) {
         Map<String, BigDecimal> moved = new HashMap<>();
-        entries.forEach(entry -> moved.merge(String.valueOf(entry.getFirst()), amount(entry), BigDecimal::add));
+        for (List<@Nullable Object> entry : entries) {
+            moved.merge(String.valueOf(entry.getFirst()), amount(entry), BigDecimal::add);
+        }
         BigDecimal open = BigDecimal.ZERO;
         for (TemplateRow row : plan.template().rows()) {
             if (row.takesAccounts()) {

@@ -42,8 +42,9 @@ record Template(String statement, int version, String title, List<TemplateRow> r
 
     /** Rows as they are stored. @throws JsonProcessingException a field that isn't one of a row, or a wrong value */
     static Template parse(String statement, int version, String title, String rows) throws JsonProcessingException {
-        return new Template(statement, version, title, Json.MAPPER.readValue(rows, new TypeReference<List<TemplateRow>>() {
-        }));
+        return new Template(statement, version, title,
+                Json.MAPPER.readValue(rows, new TypeReference<List<TemplateRow>>() {
+                }));
     }
 
     /** Measures that rows have of their own. */

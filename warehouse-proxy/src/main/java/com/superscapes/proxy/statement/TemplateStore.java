@@ -56,7 +56,8 @@ public final class TemplateStore {
         List<String> unmapped = checked(draft, ChartAccount.chart(snapshot));
         Instant now = clock.instant();
         int version = jdbi.withHandle(handle -> handle
-                .createQuery("select security.draft_template(:statement, :title, cast(:rows as jsonb), :note, :by, :at)")
+                .createQuery(
+                        "select security.draft_template(:statement, :title, cast(:rows as jsonb), :note, :by, :at)")
                 .bind("statement", draft.statement()).bind("title", draft.title()).bind("rows", json(draft.rows()))
                 .bind("note", draft.note()).bind("by", caller.login()).bind("at", now.atOffset(ZoneOffset.UTC))
                 .mapTo(Integer.class).one());
@@ -67,9 +68,10 @@ public final class TemplateStore {
     /** @throws ApiException unknown (404), approved already (400), or the caller's own (403) */
     void approve(String statement, int version, Caller caller) {
         String outcome = jdbi
-                .withHandle(handle -> handle.createQuery("select security.approve_template(:statement, :version, :by, :at)")
-                        .bind("statement", statement).bind("version", version).bind("by", caller.login())
-                        .bind("at", clock.instant().atOffset(ZoneOffset.UTC)).mapTo(String.class).one());
+                .withHandle(
+                        handle -> handle.createQuery("select security.approve_template(:statement, :version, :by, :at)")
+                                .bind("statement", statement).bind("version", version).bind("by", caller.login())
+                                .bind("at", clock.instant().atOffset(ZoneOffset.UTC)).mapTo(String.class).one());
         switch (outcome) {
             case "unknown" -> throw ApiException.notFound("There is no such version of the template.");
             case "done" -> throw ApiException.badRequest("version", "This version is approved already.");

@@ -77,7 +77,8 @@ public final class BudgetReport implements Report {
         }
         ReportTable table = new ReportTable(columns(version.name())).period(period.name());
         List<Account> accounts = accounts(run);
-        List<ReportRow> revenue = section(run, table, "Revenue and other income", accounts, sums, "revenue", start, key);
+        List<ReportRow> revenue = section(run, table, "Revenue and other income", accounts, sums, "revenue", start,
+                key);
         List<ReportRow> cost = section(run, table, "Costs and expenses", accounts, sums, "expense", start, key);
         ReportRow income = table.total("net-income", "Net income", row -> false).polarity(1);
         for (String code : CODES) {
@@ -175,8 +176,9 @@ public final class BudgetReport implements Report {
     }
 
     private static List<Account> accounts(ReportRun run) {
-        return run.query("select distinct on (sort_code, code) code, name, account_type, sort_code from semantic.account"
-                + " where account_type in ('revenue', 'expense') order by sort_code, code")
+        return run
+                .query("select distinct on (sort_code, code) code, name, account_type, sort_code from semantic.account"
+                        + " where account_type in ('revenue', 'expense') order by sort_code, code")
                 .map((row, context) -> new Account(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4)))
                 .list();

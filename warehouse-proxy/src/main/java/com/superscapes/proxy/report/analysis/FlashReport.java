@@ -72,14 +72,16 @@ public final class FlashReport implements Report {
         for (int slot = 0; slot < SLOTS.size(); slot++) {
             List<BigDecimal> values = new ArrayList<>();
             for (int i = 0; i < perSlot; i++) {
-                @Nullable BigDecimal value = sums.isEmpty() ? null : sums.getFirst().values().get(slot * perSlot + i);
+                @Nullable
+                BigDecimal value = sums.isEmpty() ? null : sums.getFirst().values().get(slot * perSlot + i);
                 values.add(Amounts.orZero(value));
             }
             slots.add(values);
         }
         profit(table, run.currency(), slots);
         balances(run, table, key, prior);
-        put(table.detail("hours"), "Hours worked", "hours", slots.stream().map(values -> values.get(5)).toList()).set("budget", null);
+        put(table.detail("hours"), "Hours worked", "hours", slots.stream().map(values -> values.get(5)).toList())
+                .set("budget", null);
         table.detail("heads").set("what", "Employees with hours").set("unit", "people").set("month", heads(run, key))
                 .set("prior", heads(run, prior)).set("year-before", heads(run, key - 100));
         return table.note("Hours and employees have no budget; backlog is not among these figures.");

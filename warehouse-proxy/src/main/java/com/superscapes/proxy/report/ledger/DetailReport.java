@@ -88,8 +88,9 @@ public final class DetailReport implements Report {
         table.total("Total");
         long all = lines.isEmpty() ? 0 : lines.getFirst().all();
         if (all > lines.size()) {
-            table.note(String.format(Locale.US, "The period has %,d lines; the first %,d are read. Choose accounts.", all,
-                    lines.size()));
+            table.note(
+                    String.format(Locale.US, "The period has %,d lines; the first %,d are read. Choose accounts.", all,
+                            lines.size()));
         }
         return table;
     }

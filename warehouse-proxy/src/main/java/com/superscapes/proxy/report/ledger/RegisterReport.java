@@ -87,7 +87,8 @@ public final class RegisterReport implements Report {
         }
         table.total("Total");
         if (entries.size() == 2 * Lines.MOST) {
-            table.note(String.format(Locale.US, "Only the first %,d entries of these months were read.", 2 * Lines.MOST));
+            table.note(
+                    String.format(Locale.US, "Only the first %,d entries of these months were read.", 2 * Lines.MOST));
         }
         return table.period(period.name());
     }

@@ -107,7 +107,8 @@ public final class VarianceReport implements Report {
             }
         }
         table.total("Variance of the accounts");
-        return table.period(period.name()).note("Income is positive, cost negative; rows that did not change are left out.");
+        return table.period(period.name())
+                .note("Income is positive, cost negative; rows that did not change are left out.");
     }
 
     private static String words(String against) {
