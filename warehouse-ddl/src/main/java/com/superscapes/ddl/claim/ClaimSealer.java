@@ -61,13 +61,24 @@ public final class ClaimSealer {
      * @param branchKeys the branches the reader may see; null means every branch (entity-wide)
      */
     public String seal(int backend, String login, @Nullable List<Integer> branchKeys) throws SQLException {
+        return sealed(backend, login, "\"branches\":" + (branchKeys == null ? "null" : list(branchKeys)));
+    }
+
+    /** The same for a reader who sees these divisions of these branches only. */
+    public String seal(int backend, String login, List<Integer> branchKeys, List<Integer> divisionKeys)
+            throws SQLException {
+        return sealed(backend, login, "\"branches\":" + list(branchKeys) + ",\"divisions\":" + list(divisionKeys));
+    }
+
+    private String sealed(int backend, String login, String scope) throws SQLException {
         Key current = current();
-        String branches = branchKeys == null
-                ? "null"
-                : branchKeys.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
         String payload = "{\"key\":" + current.id + ",\"pid\":" + backend + ",\"login\":" + quoted(login) + ",\"exp\":"
-                + clock.instant().plus(VALID_FOR).getEpochSecond() + ",\"branches\":" + branches + "}";
+                + clock.instant().plus(VALID_FOR).getEpochSecond() + "," + scope + "}";
         return HexFormat.of().formatHex(hmac(current.secret, payload)) + "." + payload;
+    }
+
+    private static String list(List<Integer> keys) {
+        return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
     private synchronized Key current() throws SQLException {

@@ -8,7 +8,8 @@ declare
     readers constant text[] := figures || 'payroll'::text;
 begin
     perform security.grant_to(readers, 'usage on schema warehouse, semantic, security, ops');
-    perform security.grant_to(readers, 'execute on function security.has_claim(), security.entity_wide(), security.branch_scope(), ops.reading_batch()');
+    perform security.grant_to(readers, 'execute on function security.has_claim(), security.entity_wide(), security.branch_scope(), security.division_scope(),
+        security.division_branches(), ops.reading_batch()');
     perform security.grant_to(readers, 'select on ops.publication, semantic.company, semantic.fiscal_period, semantic.calendar_date, semantic.batch, warehouse.dim_company, warehouse.fiscal_period,
         ops.source_table, semantic.source_table');
     perform security.grant_to(readers, 'select (batch_id, source_system, published_at) on ops.batch');
@@ -23,7 +24,7 @@ begin
         security.reject_count(bigint)');
     perform security.grant_to(array ['executive', 'controller', 'accountant', 'auditor'], 'select on warehouse.rollup_company_period, semantic.company_period');
     perform security.grant_to(array ['auditor'], 'usage on schema audit');
-    perform security.grant_to(array ['auditor'], 'select on audit.event, audit.chain_head');
+    perform security.grant_to(array ['auditor'], 'select on audit.event, audit.chain_head, audit.archived_month, audit.archived_run');
     perform security.grant_to(array ['auditor'], 'execute on function audit.verify(text)');
 end
 $$;
@@ -107,11 +108,26 @@ language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     perform security.grant_to(array ['proxy'], 'usage on schema security, audit');
     perform security.grant_to(array ['proxy'], 'execute on function security.add_seal_key(bytea, bytea, timestamptz), security.find_user(text),
-        security.user_by_id(bigint), security.branch_keys(text[]), security.sign_in_succeeded(bigint),
-        security.sign_in_failed(bigint, timestamptz, integer, interval), security.add_refresh_token(bytea, uuid, bigint, timestamptz, timestamptz),
-        security.revoke_family(uuid, timestamptz), security.use_refresh_token(bytea, timestamptz), security.use_one_time_token(bytea, timestamptz),
+        security.begin_sign_in(text, text, timestamptz, integer, integer, interval), security.forgive_try(text, text, boolean),
+        security.open_session(uuid, bigint, timestamptz, timestamptz, text, text, text), security.session_state(uuid, timestamptz),
+        security.end_session(uuid, timestamptz, text), security.add_refresh_token(bytea, uuid, timestamptz, interval),
+        security.use_refresh_token(bytea, timestamptz), security.use_one_time_token(bytea, timestamptz), security.change_password(bigint, text, timestamptz),
+        security.use_once(bytea, timestamptz, timestamptz), security.provider_user(text, text, text, text, text, text[], text[], timestamptz),
         security.draft_template(text, text, jsonb, text, text, timestamptz), security.approve_template(text, integer, text, timestamptz),
-        security.leaks(), audit.append(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer)');
+        security.leaks(), audit.append(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer),
+        audit.head(text), audit.ensure_partitions(timestamptz, integer)');
+end
+$$;
+
+-- An administrator handles users and sees no figure: these functions, and no table.
+create or replace function security.grant_administrator() returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    perform security.grant_to(array ['administrator'], 'usage on schema security');
+    perform security.grant_to(array ['administrator'], 'execute on function security.users(timestamptz), security.user_changes(), security.scope_choices(),
+        security.request_user_change(text, timestamptz, text, text, text, text[], text[], boolean), security.decide_user_change(bigint, text, timestamptz, boolean),
+        security.reset_password(text, text, timestamptz, timestamptz), security.set_user_locked(text, boolean, text, timestamptz), security.remove_user(text, text),
+        security.live_sessions(text, timestamptz), security.end_session(uuid, timestamptz, text)');
 end
 $$;
 
@@ -132,5 +148,6 @@ begin
     perform security.grant_records();
     perform security.grant_sync();
     perform security.grant_proxy();
+    perform security.grant_administrator();
 end
 $$;

@@ -27,14 +27,27 @@ public final class TestReader implements AutoCloseable {
             throws SQLException {
         DatabaseLogin proxy = warehouse.logins().proxy();
         ClaimSealer sealer = ClaimSealer.register(proxy.dataSource(), Clock.systemUTC());
-        return new TestReader(proxy.dataSource().getConnection()).begin(proxy, sealer, role, branches);
+        return new TestReader(proxy.dataSource().getConnection()).begin(role,
+                backend -> sealer.seal(backend, proxy.user(), branches));
     }
 
-    private TestReader begin(DatabaseLogin proxy, ClaimSealer sealer, String role, @Nullable List<Integer> branches)
+    /** With a claim scoped by division. */
+    public static TestReader as(TestWarehouse warehouse, String role, List<Integer> branches, List<Integer> divisions)
             throws SQLException {
+        DatabaseLogin proxy = warehouse.logins().proxy();
+        ClaimSealer sealer = ClaimSealer.register(proxy.dataSource(), Clock.systemUTC());
+        return new TestReader(proxy.dataSource().getConnection()).begin(role,
+                backend -> sealer.seal(backend, proxy.user(), branches, divisions));
+    }
+
+    private interface Seal {
+        String of(int backend) throws SQLException;
+    }
+
+    private TestReader begin(String role, Seal seal) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
-        String claim = sealer.seal(Integer.parseInt(text("select pg_backend_pid()")), proxy.user(), branches);
+        String claim = seal.of(Integer.parseInt(text("select pg_backend_pid()")));
         set("superscapes.claim", claim);
         set("role", RoleNames.STANDARD.reading(role));
         return this;
