@@ -2,6 +2,7 @@ package com.superscapes.proxy;
 
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.session.SignInRules;
 import com.superscapes.proxy.tls.ServerTls;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param task              names this server's audit chain
  * @param connections       reading connections
  * @param requestsPerSecond per user, with twice that in a burst
+ * @param signIn            how long sessions live and how many wrong passwords are borne
  */
 public record ProxyConfig(DatabaseLogin database, RoleNames roles, String address, int port, ServerTls tls,
-        @Nullable Path keyFile, String task, int connections, int requestsPerSecond, Clock clock) {
+        @Nullable Path keyFile, String task, int connections, int requestsPerSecond, SignInRules signIn,
+        Clock clock) {
 
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS_PER_SECOND = 50;
@@ -28,22 +31,36 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
     /** A server on this machine only, with a certificate of its own and a free port. */
     public static ProxyConfig local(DatabaseLogin database, Clock clock) {
         return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy",
-                CONNECTIONS, REQUESTS_PER_SECOND, clock);
+                CONNECTIONS, REQUESTS_PER_SECOND, SignInRules.STANDARD, clock);
     }
 
     /** The same on another port. */
     public ProxyConfig onPort(int other) {
         return new ProxyConfig(database, roles, address, other, tls, keyFile, task, connections, requestsPerSecond,
-                clock);
+                signIn, clock);
     }
 
     /** The same with the installation's key in a file. */
     public ProxyConfig withKeyFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, file, task, connections, requestsPerSecond, clock);
+        return new ProxyConfig(database, roles, address, port, tls, file, task, connections, requestsPerSecond,
+                signIn, clock);
     }
 
     /** The same with another request limit per user. */
     public ProxyConfig withRequestsPerSecond(int limit) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, connections, limit, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, connections, limit, signIn,
+                clock);
+    }
+
+    /** The same with other rules for sessions. */
+    public ProxyConfig withSignIn(SignInRules rules) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, connections, requestsPerSecond,
+                rules, clock);
+    }
+
+    /** The same with an audit chain of another name. */
+    public ProxyConfig withTask(String name) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, connections, requestsPerSecond,
+                signIn, clock);
     }
 }

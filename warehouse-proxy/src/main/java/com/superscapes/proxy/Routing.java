@@ -2,6 +2,7 @@ package com.superscapes.proxy;
 
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.database.WriteLane;
 import com.superscapes.proxy.drill.Drill;
 import com.superscapes.proxy.drill.DrillRoutes;
 import com.superscapes.proxy.drill.Entries;
@@ -23,11 +24,14 @@ import com.superscapes.proxy.report.ReportCatalogue;
 import com.superscapes.proxy.report.ReportRoutes;
 import com.superscapes.proxy.report.Reports;
 import com.superscapes.proxy.session.InstallationKey;
+import com.superscapes.proxy.session.Passwords;
 import com.superscapes.proxy.session.Sessions;
 import com.superscapes.proxy.signin.SessionRoutes;
 import com.superscapes.proxy.statement.StatementRoutes;
 import com.superscapes.proxy.statement.Statements;
 import com.superscapes.proxy.statement.TemplateStore;
+import com.superscapes.proxy.trail.AuditRoutes;
+import com.superscapes.proxy.user.UserRoutes;
 import io.helidon.webserver.http.HttpRouting;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -44,7 +48,9 @@ public final class Routing {
 
     public Routing(ProxyConfig config, ReadLane lane, DataSource writing, InstallationKey key,
             PrometheusMeterRegistry meters, AtomicBoolean stopping) {
-        Sessions sessions = new Sessions(writing, key, config.clock());
+        Passwords passwords = new Passwords();
+        Sessions sessions = new Sessions(writing, key, passwords, config.signIn(), config.clock());
+        WriteLane changes = new WriteLane(writing, config.roles());
         ProofReader proofs = new ProofReader(config.clock());
         MetricCatalogue catalogue = MetricCatalogue.load();
         this.routes = Stream.of(new SessionRoutes(sessions).routes(),
@@ -53,7 +59,9 @@ public final class Routing {
                 new StatementRoutes(lane, new Statements(proofs), new TemplateStore(writing, config.clock())).routes(),
                 new DrillRoutes(lane, new Drill(proofs, key), new Entries(proofs)).routes(),
                 new ReportRoutes(lane, new Reports(ReportCatalogue.load(), proofs, config.clock())).routes(),
-                new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes())
+                new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes(),
+                new UserRoutes(changes, sessions, passwords, config.clock()).routes(),
+                new AuditRoutes(lane).routes())
                 .flatMap(List::stream).toList();
         RequestLimits limits = new RequestLimits(config.requestsPerSecond(), 2 * config.requestsPerSecond());
         this.dispatcher = new Dispatcher(sessions, limits, new AuditLog(writing, config.task(), config.clock()),

@@ -5,6 +5,7 @@ import com.superscapes.ddl.WarehouseLogins;
 import com.superscapes.ddl.server.LocalPostgres;
 import com.superscapes.proxy.ProxyConfig;
 import com.superscapes.proxy.ProxyServer;
+import com.superscapes.proxy.session.SignInRules;
 import com.superscapes.proxy.user.UserAdministration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ public final class LocalStack implements AutoCloseable {
     public void startServer() throws IOException, SQLException {
         Files.createDirectories(folder.certificates());
         var started = ProxyServer
-                .start(ProxyConfig.local(logins.proxy(), clock).withKeyFile(folder.installationKey()));
+                .start(ProxyConfig.local(logins.proxy(), clock).withKeyFile(folder.installationKey())
+                        .withSignIn(SignInRules.STANDARD.withoutIdleLimit()));
         proxy = started;
         Files.writeString(certificateAuthority(), Objects.requireNonNull(started.caPem()));
     }

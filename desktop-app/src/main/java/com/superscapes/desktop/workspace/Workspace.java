@@ -12,6 +12,8 @@ import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.ReportContext;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the screens of one signed-in session share.
@@ -31,8 +33,11 @@ public record Workspace(WarehouseServer server, Tasks tasks, Navigator navigator
         return profile.role().replace('-', ' ');
     }
 
-    /** The branches in scope, in words. */
+    /** The branches and divisions in scope, in words. */
     public String scope() {
-        return profile.entityWide() ? Texts.text("scope.entity") : String.join(", ", profile.branches());
+        return profile.entityWide()
+                ? Texts.text("scope.entity")
+                : Stream.concat(profile.branches().stream(), profile.divisions().stream())
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -44,12 +44,12 @@ public final class Books {
     }
 
     public static Profile controller() {
-        return new Profile("controller", "Demo Controller", "controller", true, List.of(),
+        return new Profile("controller", "Demo Controller", "controller", true, List.of(), List.of(),
                 List.of("profit-and-loss", "balance-sheet", "trial-balance"));
     }
 
     public static Profile branchManager() {
-        return new Profile("manager", "Branch Manager", "branch-manager", false, List.of("B01", "B02"),
+        return new Profile("manager", "Branch Manager", "branch-manager", false, List.of("B01", "B02"), List.of(),
                 List.of("profit-and-loss"));
     }
 

@@ -3,7 +3,7 @@ package com.superscapes.api.error;
 /** Stable codes of everything the server refuses; the HTTP status beside each is part of the contract. */
 public enum ErrorCode {
     BAD_REQUEST(400), UNKNOWN_FIELD(400), MIXED_CURRENCY(400), SIGN_IN_REQUIRED(401), SIGN_IN_FAILED(401), LOCKED(
-            423), NOT_PERMITTED(403), NOT_FOUND(404), TOO_LARGE(
+            423), PASSWORD_CHANGE_REQUIRED(403), NOT_PERMITTED(403), NOT_FOUND(404), CONFLICT(409), TOO_LARGE(
                     413), TOO_MANY_REQUESTS(429), INTERNAL(500), UNAVAILABLE(503), TIMED_OUT(504);
 
     private final int status;

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Appends to the hash-chained record. A record that can't be written is an exception, and the answer stays here. */
 public final class AuditLog {
 
+    /** The outcome of a record made before a sensitive act; the record of its outcome follows. */
+    public static final String INTENT = "intent";
+
     private static final String APPEND = "select audit.append(:task, :at, :actor, :role, :session, :request, :address,"
             + " :code, :object, :parameters::jsonb, :outcome, :rows, :batch, :milliseconds)";
 

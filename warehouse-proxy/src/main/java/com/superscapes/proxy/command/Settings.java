@@ -3,12 +3,14 @@ package com.superscapes.proxy.command;
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.proxy.ProxyConfig;
+import com.superscapes.proxy.session.SignInRules;
 import com.superscapes.proxy.tls.ServerTls;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +27,9 @@ final class Settings {
     private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
     private static final Set<String> KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
             "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
-            "tls.certificate", "tls.key", "tls.ca-out", "key.file", "audit.task", "pool.size", "limit.per-second");
+            "tls.certificate", "tls.key", "tls.ca-out", "key.file", "audit.task", "pool.size", "limit.per-second",
+            "session.idle-minutes", "session.longest-hours", "lockout.account-tries", "lockout.address-tries",
+            "lockout.minutes");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -74,7 +78,17 @@ final class Settings {
         return new ProxyConfig(database(), new RoleNames(values.getOrDefault("roles.prefix", "superscapes_")),
                 values.getOrDefault("listen.address", "127.0.0.1"), number("listen.port", 8443), tls(),
                 key == null ? null : Path.of(key), values.getOrDefault("audit.task", "proxy"), number("pool.size", 8),
-                number("limit.per-second", 50), clock);
+                number("limit.per-second", 50), signIn(), clock);
+    }
+
+    private SignInRules signIn() {
+        SignInRules standard = SignInRules.STANDARD;
+        return new SignInRules(
+                Duration.ofMinutes(positive("session.idle-minutes", (int) standard.idle().toMinutes())),
+                Duration.ofHours(positive("session.longest-hours", (int) standard.longest().toHours())),
+                positive("lockout.account-tries", standard.accountTries()),
+                positive("lockout.address-tries", standard.addressTries()),
+                Duration.ofMinutes(positive("lockout.minutes", (int) standard.window().toMinutes())));
     }
 
     private ServerTls tls() throws IOException {
@@ -93,6 +107,14 @@ final class Settings {
         String value = values.get(key);
         if (value == null) {
             throw new IllegalArgumentException("The setting " + key + " is missing.");
+        }
+        return value;
+    }
+
+    private int positive(String key, int otherwise) {
+        int value = number(key, otherwise);
+        if (value < 1) {
+            throw new IllegalArgumentException("The setting " + key + " must be at least 1.");
         }
         return value;
     }

@@ -116,6 +116,9 @@ public final class ReadLane {
     }
 
     private String claim(Caller caller, int backend) throws SQLException {
-        return sealer.seal(backend, login, caller.entityWide() ? null : caller.branchKeys());
+        if (caller.divisions() != null) {
+            return sealer.seal(backend, login, caller.branchKeys(), caller.divisionKeys());
+        }
+        return sealer.seal(backend, login, caller.branches() == null ? null : caller.branchKeys());
     }
 }

@@ -16,7 +16,7 @@ public final class ExportRoutes {
 
     /** The routes of this feature. */
     public List<Route> routes() {
-        return List.of(Route.post("/v1/exports", "export", ExportRoutes::export));
+        return List.of(Route.post("/v1/exports", "export", ExportRoutes::export).sensitive());
     }
 
     private static @Nullable Object export(Exchange exchange) {

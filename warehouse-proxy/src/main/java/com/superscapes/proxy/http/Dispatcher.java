@@ -63,7 +63,13 @@ public final class Dispatcher {
         String outcome = "ok";
         try {
             admit(route, exchange);
+            if (route.intent()) {
+                exchange.beforeWork(about -> intend(route, about));
+            }
             Object body = route.answer().apply(exchange);
+            if (route.intent() && !exchange.announced()) {
+                throw new IllegalStateException("The route " + route.path() + " never said what it is about");
+            }
             answer = new Answer(body == null ? 204 : 200, body == null ? new byte[0] : json(body));
         } catch (RuntimeException failure) {
             ApiException refusal = refusal(failure);
@@ -74,10 +80,22 @@ public final class Dispatcher {
             audit.append(exchange.audit(route.code(), outcome, (int) ((System.nanoTime() - start) / 1_000_000)));
             return answer;
         } catch (RuntimeException notRecorded) {
-            LOG.error("No audit record could be written, so the answer is withheld", notRecorded);
-            return error(ApiException.unavailable("The server can't record this request, so it doesn't answer it."),
-                    exchange);
+            return error(withheld(notRecorded), exchange);
         }
+    }
+
+    /** What is sensitive is not even begun without a durable record. */
+    private void intend(Route route, Exchange exchange) {
+        try {
+            audit.append(exchange.audit(route.code(), AuditLog.INTENT, 0));
+        } catch (RuntimeException notRecorded) {
+            throw withheld(notRecorded);
+        }
+    }
+
+    private static ApiException withheld(RuntimeException notRecorded) {
+        LOG.error("No audit record could be written, so the answer is withheld", notRecorded);
+        return ApiException.unavailable("The server can't record this request, so it doesn't answer it.");
     }
 
     // An address that isn't signed in gets its own limit, so that failing costs nobody else anything.

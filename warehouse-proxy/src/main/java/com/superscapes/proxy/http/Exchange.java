@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through a route, and what the audit record will say about it. */
@@ -24,6 +25,9 @@ public final class Exchange {
 
     private final ServerRequest request;
     private final String requestId;
+    private Consumer<Exchange> intent = exchange -> {
+    };
+    private boolean announced;
     private @Nullable Caller caller;
     private @Nullable String actor;
     private @Nullable String object;
@@ -83,6 +87,25 @@ public final class Exchange {
     public void about(@Nullable String what, Map<String, ?> details) {
         object = what;
         parameters = details;
+        if (!announced) {
+            announced = true;
+            intent.accept(this);
+        }
+    }
+
+    /** What happens, once, as soon as the route has said what it is about. */
+    void beforeWork(Consumer<Exchange> record) {
+        intent = record;
+    }
+
+    /** True once the route has said what it is about. */
+    boolean announced() {
+        return announced;
+    }
+
+    /** What the client calls itself, for a list of sessions. */
+    public String client() {
+        return request.headers().first(HeaderNames.USER_AGENT).orElse("");
     }
 
     /** Who signs in, for the audit record. */
@@ -110,8 +133,9 @@ public final class Exchange {
         return requestId;
     }
 
+    /** The client's address. */
     // By number: looking up the name of every client would wait for somebody's name server.
-    String address() {
+    public String address() {
         return request.remotePeer().address() instanceof InetSocketAddress client && client.getAddress() != null
                 ? client.getAddress().getHostAddress()
                 : "";

@@ -9,21 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code   what the audit record and the metrics call it
  * @param open   true when it needs no sign-in
+ * @param intent true when the audit log must know of it before it is done: exports, administration, payroll
  * @param answer gives the body; null answers 204
  */
-public record Route(Method method, String path, String code, boolean open,
+public record Route(Method method, String path, String code, boolean open, boolean intent,
         Function<Exchange, @Nullable Object> answer) {
 
     public static Route get(String path, String code, Function<Exchange, @Nullable Object> answer) {
-        return new Route(Method.GET, path, code, false, answer);
+        return new Route(Method.GET, path, code, false, false, answer);
     }
 
     public static Route post(String path, String code, Function<Exchange, @Nullable Object> answer) {
-        return new Route(Method.POST, path, code, false, answer);
+        return new Route(Method.POST, path, code, false, false, answer);
     }
 
     /** The same without sign-in. */
     public Route withoutSignIn() {
-        return new Route(method, path, code, true, answer);
+        return new Route(method, path, code, true, intent, answer);
+    }
+
+    /** The same with a record of the intent, made durable when the route says what it is about, and one of the outcome. */
+    public Route sensitive() {
+        return new Route(method, path, code, open, true, answer);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 
 /** Signed access tokens (HS256) that name a user and a session for ten minutes; rights are read anew on each request. */
 final class AccessTokens {
@@ -27,19 +28,15 @@ final class AccessTokens {
     private final byte[] key;
     private final Clock clock;
 
-    /** What a valid token says. */
-    record Bearer(long userId, String sessionId) {
-    }
-
     AccessTokens(InstallationKey key, Clock clock) {
         this.key = key.derive("access-token");
         this.clock = clock;
     }
 
-    String issue(long userId, String sessionId) {
+    String issue(long userId, UUID session) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(ISSUER).audience(ISSUER)
-                .subject(Long.toString(userId)).claim("sid", sessionId).issueTime(Date.from(now))
+                .subject(Long.toString(userId)).claim("sid", session.toString()).issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE))).build();
         SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims);
         try {
@@ -50,8 +47,12 @@ final class AccessTokens {
         return token.serialize();
     }
 
-    /** @throws ApiException sign-in required, whatever is wrong with the token */
-    Bearer verify(String text) {
+    /**
+     * The session a token belongs to.
+     *
+     * @throws ApiException sign-in required, whatever is wrong with the token
+     */
+    UUID verify(String text) {
         try {
             SignedJWT token = SignedJWT.parse(text);
             JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -60,7 +61,8 @@ final class AccessTokens {
             if (sealed && ISSUER.equals(claims.getIssuer()) && List.of(ISSUER).equals(claims.getAudience())
                     && claims.getExpirationTime() != null
                     && claims.getExpirationTime().toInstant().isAfter(clock.instant())) {
-                return new Bearer(Long.parseLong(claims.getSubject()), claims.getStringClaim("sid"));
+                String session = claims.getStringClaim("sid");
+                return UUID.fromString(session == null ? "" : session);
             }
         } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
             throw required();

@@ -5,31 +5,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a request comes from, read again from the database on each request.
+ * Who a request comes from, read again from the database within seconds.
  *
- * @param branches   codes in scope; null for every branch
- * @param branchKeys their keys, for the sealed claim; null for every branch
- * @param sessionId  the refresh-token family of the session
+ * @param branches     codes in scope; null for every branch
+ * @param divisions    codes in scope; null for every division
+ * @param branchKeys   keys of the branches in scope, of all of them for every branch
+ * @param divisionKeys keys of the divisions in scope; empty for every division
+ * @param sessionId    of the session, a UUID
  */
 public record Caller(String login, String displayName, Role role, @Nullable List<String> branches,
-        @Nullable List<Integer> branchKeys, String sessionId) {
+        @Nullable List<String> divisions, List<Integer> branchKeys, List<Integer> divisionKeys, String sessionId) {
 
-    /** True when every branch is in scope and the role may be entity-wide. */
+    /** True when every branch and division is in scope and the role may be entity-wide. */
     public boolean entityWide() {
-        return branches == null && role.mayBeEntityWide();
+        return branches == null && divisions == null && role.mayBeEntityWide();
     }
 
-    /** "Entity-wide" or the branches, for a proof. */
+    /** "Entity-wide", the branches, the divisions or both, for a proof. */
     public String scope() {
         if (entityWide()) {
             return "Entity-wide";
         }
-        return branches == null || branches.isEmpty() ? "No branch" : "Branches " + String.join(", ", branches);
+        if (divisions == null) {
+            return branches == null || branches.isEmpty() ? "No branch" : "Branches " + String.join(", ", branches);
+        }
+        String named = "Divisions " + String.join(", ", divisions);
+        return branches == null ? named : "Branches " + String.join(", ", branches) + "; " + named;
     }
 
     /** For the client. */
     public Profile profile() {
-        List<String> codes = branches == null ? List.of() : branches;
-        return new Profile(login, displayName, role.id(), entityWide(), codes, role.reports(entityWide()));
+        return new Profile(login, displayName, role.id(), entityWide(), branches == null ? List.of() : branches,
+                divisions == null ? List.of() : divisions, role.reports(entityWide()));
     }
 }

@@ -5,10 +5,14 @@ import com.superscapes.proxy.error.ApiException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
@@ -19,6 +23,12 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 public final class Passwords {
 
     private static final int COST = 12;
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 256;
+    private static final int FEWEST_DIFFERENT = 5;
+    private static final int TEMPORARY_LENGTH = 20;
+    private static final String CLEAR = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int AT_ONCE = 2;
     private static final int WAITING = 20;
     private static final int LONGEST_WAIT_SECONDS = 10;
@@ -27,9 +37,47 @@ public final class Passwords {
 
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
 
-    /** The hash to store. */
+    /** The hash to store; for command lines, since it waits for nobody. */
     public static String hash(char[] password) {
         return BCrypt.hashpw(shortened(password), BCrypt.gensalt(COST));
+    }
+
+    /**
+     * Why a password is too weak, as a sentence; empty when it is not.
+     *
+     * @param login whose it would be; it may not be in the password
+     */
+    public static Optional<String> weakness(CharSequence password, String login) {
+        if (password.length() < SHORTEST) {
+            return Optional.of("A password has at least " + SHORTEST + " characters.");
+        }
+        if (password.length() > LONGEST) {
+            return Optional.of("A password has at most " + LONGEST + " characters.");
+        }
+        if (password.chars().distinct().count() < FEWEST_DIFFERENT) {
+            return Optional.of("A password has at least " + FEWEST_DIFFERENT + " different characters.");
+        }
+        return password.toString().toLowerCase(Locale.ROOT).contains(login.toLowerCase(Locale.ROOT))
+                ? Optional.of("A password doesn't contain the login.")
+                : Optional.empty();
+    }
+
+    /** A password for one sign-in: five groups of four letters and digits that are not mistaken for one another. */
+    public static String temporary() {
+        StringBuilder made = new StringBuilder();
+        for (int i = 0; i < TEMPORARY_LENGTH; i++) {
+            made.append(i > 0 && i % 4 == 0 ? "-" : "").append(CLEAR.charAt(RANDOM.nextInt(CLEAR.length())));
+        }
+        return made.toString();
+    }
+
+    /**
+     * The hash to store.
+     *
+     * @throws ApiException when too many sign-ins wait already
+     */
+    public String hashed(String password) {
+        return inTurn(() -> hash(password.toCharArray()));
     }
 
     /**
@@ -39,13 +87,19 @@ public final class Passwords {
      * @throws ApiException when too many sign-ins wait already
      */
     boolean matches(String password, @Nullable String hash) {
+        return inTurn(() -> {
+            boolean same = BCrypt.checkpw(shortened(password.toCharArray()), hash == null ? NOBODY : hash);
+            return same && hash != null;
+        });
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         if (permits.getQueueLength() >= WAITING || !acquire()) {
             throw new ApiException(ErrorCode.TOO_MANY_REQUESTS, "Too many sign-ins at once. Try again in a moment.",
                     null);
         }
         try {
-            boolean same = BCrypt.checkpw(shortened(password.toCharArray()), hash == null ? NOBODY : hash);
-            return same && hash != null;
+            return work.get();
         } finally {
             permits.release();
         }

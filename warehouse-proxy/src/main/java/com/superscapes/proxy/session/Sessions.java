@@ -1,15 +1,13 @@
 package com.superscapes.proxy.session;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.proxy.error.ApiException;
-import com.superscapes.proxy.session.UserStore.Candidate;
-import com.superscapes.proxy.session.UserStore.Refreshed;
+import com.superscapes.proxy.session.SessionStore.Account;
+import com.superscapes.proxy.session.SessionStore.Candidate;
+import com.superscapes.proxy.session.SessionStore.Refreshed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,115 +18,136 @@ import org.jspecify.annotations.Nullable;
 /** Signs users in and out, renews sessions, and says who a request comes from. */
 public final class Sessions {
 
-    private static final int MOST_FAILURES = 5;
-    private static final Duration LOCK = Duration.ofMinutes(15);
-    private static final Duration REFRESH_LIFE = Duration.ofHours(12);
-
-    private final UserStore users;
-    private final Passwords passwords = new Passwords();
+    private final SessionStore store;
+    private final Passwords passwords;
     private final AccessTokens tokens;
-    private final UnknownLogins unknown;
+    private final LiveAccounts accounts;
+    private final SignInRules rules;
     private final Clock clock;
-    // A disabled user is out within these seconds; a session that ended here is out at once.
-    private final Cache<Long, UserStore.Account> accounts = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(10)).maximumSize(10_000).build();
-    private final Cache<String, Boolean> ended = Caffeine.newBuilder().expireAfterWrite(AccessTokens.LIFE)
-            .maximumSize(100_000).build();
 
-    public Sessions(DataSource writing, InstallationKey key, Clock clock) {
-        this.users = new UserStore(writing);
+    public Sessions(DataSource writing, InstallationKey key, Passwords passwords, SignInRules rules, Clock clock) {
+        this.store = new SessionStore(writing);
         this.tokens = new AccessTokens(key, clock);
-        this.unknown = new UnknownLogins(clock, MOST_FAILURES, LOCK);
+        this.accounts = new LiveAccounts(store, clock);
+        this.passwords = passwords;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /**
-     * Signs in by password or one-time token.
+     * Signs in by password or one-time token; a new password in the request replaces the right one.
      *
-     * @throws ApiException sign-in failed, the same for an unknown user, a wrong password and a disabled user; or locked
+     * @throws ApiException sign-in failed, the same for an unknown user, a wrong or expired password and a locked user; locked
+     *                      after too many tries, whether there is such a user or not; password change required
      */
-    public Session signIn(SignInRequest request) {
+    public Session signIn(SignInRequest request, Origin origin) {
         if (request.oneTimeToken() != null) {
-            Optional<Long> user = users.useOneTimeToken(Secrets.hash(request.oneTimeToken()), clock.instant());
-            return open(user.orElseThrow(Sessions::failed), UUID.randomUUID());
+            Optional<Long> user = store.useOneTimeToken(Secrets.hash(request.oneTimeToken()), clock.instant());
+            return open(user.orElseThrow(Sessions::failed), SignInMethod.ONE_TIME_TOKEN, origin);
         }
         if (request.login() == null || request.password() == null) {
             throw ApiException.badRequest("login", "Name a login and a password.");
         }
-        return open(verified(request.login().toLowerCase(Locale.ROOT), request.password()), UUID.randomUUID());
+        String login = request.login().toLowerCase(Locale.ROOT);
+        Candidate user = verified(login, request.password(), origin.address());
+        renewPassword(user, login, request);
+        return open(user.id(), SignInMethod.PASSWORD, origin);
+    }
+
+    /** Opens a session for somebody who has proved otherwise who they are. */
+    public Session open(long userId, SignInMethod method, Origin origin) {
+        UUID session = UUID.randomUUID();
+        store.open(session, userId, clock.instant(), rules.longest(), method, origin);
+        return renewed(session);
     }
 
     /** Exchanges a refresh token; one that was used already ends the whole session. */
     public Session refresh(@Nullable String token) {
-        Refreshed refreshed = users.useRefreshToken(Secrets.hash(token == null ? "" : token), clock.instant());
-        UUID family = refreshed.family();
-        if (refreshed.outcome().equals("reused") && family != null) {
-            ended.put(family.toString(), true);
+        Refreshed refreshed = store.useRefreshToken(Secrets.hash(token == null ? "" : token), clock.instant());
+        UUID session = refreshed.session();
+        if (refreshed.outcome().equals("reused") && session != null) {
+            accounts.over(session);
         }
-        if (!refreshed.outcome().equals("ok") || family == null) {
+        if (!refreshed.outcome().equals("ok") || session == null) {
             throw AccessTokens.required();
         }
-        return open(refreshed.userId(), family);
+        return renewed(session);
     }
 
     /** Ends the caller's session. */
     public void signOut(Caller caller) {
-        ended.put(caller.sessionId(), true);
-        users.revoke(UUID.fromString(caller.sessionId()), clock.instant());
+        UUID session = UUID.fromString(caller.sessionId());
+        accounts.over(session);
+        store.end(session, clock.instant(), "signed out");
     }
 
-    /** @throws ApiException sign-in required when the token is no good, its session ended or its user is disabled */
+    /** @throws ApiException sign-in required when the token is no good, its session ended or its user is locked */
     public Caller caller(String accessToken) {
-        AccessTokens.Bearer bearer = tokens.verify(accessToken);
-        if (ended.getIfPresent(bearer.sessionId()) != null) {
-            throw AccessTokens.required();
-        }
-        return caller(account(bearer.userId()), bearer.sessionId());
+        UUID session = tokens.verify(accessToken);
+        return caller(accounts.of(session), session);
     }
 
-    private UserStore.Account account(long userId) {
-        UserStore.Account known = accounts.getIfPresent(userId);
-        if (known == null) {
-            known = users.account(userId).filter(user -> !user.disabled()).orElseThrow(AccessTokens::required);
-            accounts.put(userId, known);
-        }
-        return known;
+    /** Somebody's rights or sessions changed: nothing that was known here of anybody counts any more. */
+    public void forget() {
+        accounts.forget();
     }
 
-    private long verified(String login, String password) {
+    private Candidate verified(String login, String password, String address) {
         Instant now = clock.instant();
-        Optional<Candidate> found = users.find(login);
-        Instant lockedUntil = found.isPresent() ? found.get().lockedUntil() : unknown.lockedUntil(login);
-        if (lockedUntil != null && lockedUntil.isAfter(now)) {
-            throw new ApiException(ErrorCode.LOCKED, "Too many wrong passwords. Try again in 15 minutes.", null);
+        if (store.begin(login, address, now, rules).isPresent()) {
+            throw new ApiException(ErrorCode.LOCKED, "Too many wrong passwords. Try again in "
+                    + rules.window().toMinutes() + " minutes.", null);
         }
-        boolean right = passwords.matches(password, found.map(Candidate::passwordHash).orElse(null));
-        if (found.isEmpty()) {
-            unknown.failed(login);
+        Optional<Candidate> found = store.find(login);
+        boolean right;
+        try {
+            right = passwords.matches(password, found.map(Candidate::passwordHash).orElse(null));
+        } catch (ApiException busy) {
+            store.forgive(login, address, false);
+            throw busy;
+        }
+        Candidate user = found.filter(candidate -> !candidate.disabled() && !expired(candidate, now)).orElse(null);
+        if (!right || user == null) {
             throw failed();
         }
-        Candidate candidate = found.get();
-        if (!right || candidate.disabled()) {
-            users.failed(candidate.id(), now, MOST_FAILURES, LOCK);
-            throw failed();
-        }
-        users.succeeded(candidate.id());
-        return candidate.id();
+        store.forgive(login, address, true);
+        return user;
     }
 
-    private Session open(long userId, UUID family) {
-        UserStore.Account account = users.account(userId).filter(user -> !user.disabled())
-                .orElseThrow(Sessions::failed);
+    private static boolean expired(Candidate user, Instant now) {
+        Instant end = user.passwordExpires();
+        return end != null && !end.isAfter(now);
+    }
+
+    private void renewPassword(Candidate user, String login, SignInRequest request) {
+        String wanted = request.newPassword();
+        if (wanted == null && user.mustChange()) {
+            throw new ApiException(ErrorCode.PASSWORD_CHANGE_REQUIRED, "Choose a new password.", "newPassword");
+        }
+        if (wanted != null) {
+            if (wanted.equals(request.password())) {
+                throw ApiException.badRequest("newPassword", "Choose a password that differs from the old one.");
+            }
+            Passwords.weakness(wanted, login).ifPresent(weakness -> {
+                throw ApiException.badRequest("newPassword", weakness);
+            });
+            store.changePassword(user.id(), passwords.hashed(wanted), clock.instant());
+            accounts.forget();
+        }
+    }
+
+    private Session renewed(UUID session) {
         Instant now = clock.instant();
+        Account account = store.account(session, now).orElseThrow(Sessions::failed);
         String refresh = Secrets.token();
-        users.addRefreshToken(Secrets.hash(refresh), family, userId, now, now.plus(REFRESH_LIFE));
-        return new Session(tokens.issue(userId, family.toString()), refresh, now.plus(AccessTokens.LIFE),
-                caller(account, family.toString()).profile());
+        store.addRefreshToken(Secrets.hash(refresh), session, now, rules.idle());
+        return new Session(tokens.issue(account.id(), session), refresh, now.plus(AccessTokens.LIFE),
+                caller(account, session).profile());
     }
 
-    private static Caller caller(UserStore.Account account, String sessionId) {
+    private static Caller caller(Account account, UUID session) {
         return new Caller(account.login(), account.displayName(), account.role(), account.branches(),
-                account.branchKeys(), sessionId);
+                account.divisions(), account.branchKeys(), account.divisionKeys(), session.toString());
     }
 
     private static ApiException failed() {

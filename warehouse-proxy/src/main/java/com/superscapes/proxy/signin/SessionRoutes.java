@@ -5,6 +5,7 @@ import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.proxy.http.Exchange;
 import com.superscapes.proxy.http.Route;
+import com.superscapes.proxy.session.Origin;
 import com.superscapes.proxy.session.Sessions;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,13 @@ public final class SessionRoutes {
         SignInRequest request = exchange.body(SignInRequest.class);
         exchange.actor(request.login());
         exchange.about(null, Map.of("by", request.oneTimeToken() == null ? "password" : "one-time token"));
-        Session session = sessions.signIn(request);
+        Session session = sessions.signIn(request, origin(exchange));
         exchange.actor(session.profile().login());
         return session;
+    }
+
+    private static Origin origin(Exchange exchange) {
+        return new Origin(exchange.address(), exchange.client());
     }
 
     private Session refresh(Exchange exchange) {

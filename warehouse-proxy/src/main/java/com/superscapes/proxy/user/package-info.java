@@ -1,4 +1,4 @@
-/** Users, made by an administrator at the command line. */
+/** Users and sessions, handled by administrators over HTTP and by the warehouse's owner at the command line. */
 @NullMarked
 package com.superscapes.proxy.user;
 

@@ -21,6 +21,7 @@ import com.superscapes.proxy.report.ReportCatalogue;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Role;
 import com.superscapes.api.statement.TemplateDraft;
+import com.superscapes.api.user.UserDraft;
 import com.superscapes.proxy.testing.Contract;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.TestServer;
@@ -64,7 +65,7 @@ class RouteMatrixTest {
     }
 
     private enum Kind {
-        OPEN, SIGNED_IN, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER
+        OPEN, SIGNED_IN, ADMINISTRATOR, NO_USER, AUDITOR, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER
     }
 
     @BeforeAll
@@ -141,6 +142,12 @@ class RouteMatrixTest {
         if (each.kind() == Kind.ABSENT) {
             return 404;
         }
+        if (each.kind() == Kind.ADMINISTRATOR || each.kind() == Kind.NO_USER) {
+            return !user.equals("administrator") ? 403 : each.kind() == Kind.NO_USER ? 404 : ok;
+        }
+        if (each.kind() == Kind.AUDITOR) {
+            return user.startsWith("auditor") ? ok : 403;
+        }
         if (NO_FIGURES.contains(user)) {
             return 403;
         }
@@ -175,8 +182,31 @@ class RouteMatrixTest {
         cases.add(get("unknown load", "/v1/loads/{batch}", "/v1/loads/99", Kind.UNKNOWN));
         cases.add(get("malformed load", "/v1/loads/{batch}", "/v1/loads/moon", Kind.UNKNOWN));
         cases.add(get("rejects", "/v1/loads/{batch}/rejects", "/v1/loads/1/rejects?after=0", Kind.ENTITY_WIDE));
+        administration(cases);
+        cases.add(get("audit", "/v1/audit", "/v1/audit?code=query", Kind.AUDITOR));
         cases.add(post("sign-out", "/v1/sign-out", "", Kind.SIGNED_IN));
         return cases;
+    }
+
+    private static void administration(List<Case> cases) {
+        cases.add(get("users", "/v1/users", "/v1/users", Kind.ADMINISTRATOR));
+        cases.add(get("user choices", "/v1/user-choices", "/v1/user-choices", Kind.ADMINISTRATOR));
+        cases.add(get("sessions", "/v1/sessions", "/v1/sessions", Kind.ADMINISTRATOR));
+        cases.add(post("add user", "/v1/users", draft("newcomer"), Kind.ADMINISTRATOR));
+        cases.add(post("change user", "/v1/users/{login}", "/v1/users/moon", draft("moon"), Kind.NO_USER));
+        for (String act : List.of("reset", "lock", "unlock", "remove")) {
+            cases.add(post(act, "/v1/users/{login}/" + act, "/v1/users/moon/" + act, "", Kind.NO_USER));
+        }
+        for (String act : List.of("approve", "reject")) {
+            String path = "/v1/user-changes/{change}/" + act;
+            cases.add(post(act, path, path.replace("{change}", "99"), "", Kind.NO_USER));
+            cases.add(post(act + " malformed", path, path.replace("{change}", "moon"), "", Kind.NO_USER));
+        }
+        cases.add(post("end session", "/v1/sessions/{session}/end", "/v1/sessions/moon/end", "", Kind.NO_USER));
+    }
+
+    private static UserDraft draft(String login) {
+        return new UserDraft(login, "Somebody", "auditor", true, List.of(), true, List.of());
     }
 
     private static void queries(List<Case> cases) {
@@ -270,6 +300,10 @@ class RouteMatrixTest {
 
     private static Case post(String name, String path, Object body, Kind kind) {
         return new Case(name, "post", path, path, body, kind);
+    }
+
+    private static Case post(String name, String path, String url, Object body, Kind kind) {
+        return new Case(name, "post", path, url, body, kind);
     }
 
     private static List<Filter> branch(String code) {
