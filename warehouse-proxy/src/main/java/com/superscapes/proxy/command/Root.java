@@ -12,10 +12,14 @@ public final class Root {
 
     /** Runs the command line; failures print one sentence, never a stack trace. */
     public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Root()).setExecutionExceptionHandler((failure, command, result) -> {
             command.getErr().println(failure.getMessage());
             command.getErr().flush();
             return 1;
-        }).execute(arguments);
+        });
     }
 }

@@ -12,7 +12,8 @@ final class UserRefusals {
 
     static ApiException of(String outcome, String login) {
         return switch (outcome) {
-            case "unknown" -> ApiException.notFound("There is no user " + login + " with a password here.");
+            case "unknown" -> ApiException.notFound("There is no user " + login + ".");
+            case "without-password" -> ApiException.notFound("There is no user " + login + " with a password here.");
             case "unknown-change" -> ApiException.notFound("There is no change " + login + ".");
             case "exists" -> conflict("There is a user " + login + " already.", "login");
             case "unknown-scope" -> ApiException.badRequest("branches",

@@ -108,7 +108,7 @@ public final class UserRoutes {
         Instant expires = work(exchange, directory -> directory.reset(login, hash));
         sessions.forget();
         if (expires == null) {
-            throw UserRefusals.of("unknown", login);
+            throw UserRefusals.of("without-password", login);
         }
         return new TemporaryPassword(login, password, expires);
     }
