@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param port              0 for a free one
  * @param keyFile           the installation's key, shared by its servers; null for a key of this process
  * @param task              names this server's audit chain
+ * @param anchorFile        where the heads of that chain are written down; null for nowhere
  * @param connections       reading connections
  * @param requestsPerSecond per user, with twice that in a burst
  * @param signIn            how long sessions live and how many wrong passwords are borne
  */
 public record ProxyConfig(DatabaseLogin database, RoleNames roles, String address, int port, ServerTls tls,
-        @Nullable Path keyFile, String task, int connections, int requestsPerSecond, SignInRules signIn,
+        @Nullable Path keyFile, String task, @Nullable Path anchorFile, int connections, int requestsPerSecond, SignInRules signIn,
         Clock clock) {
 
     private static final int CONNECTIONS = 8;
@@ -30,37 +31,43 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
 
     /** A server on this machine only, with a certificate of its own and a free port. */
     public static ProxyConfig local(DatabaseLogin database, Clock clock) {
-        return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy",
+        return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy", null,
                 CONNECTIONS, REQUESTS_PER_SECOND, SignInRules.STANDARD, clock);
     }
 
     /** The same on another port. */
     public ProxyConfig onPort(int other) {
-        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, connections, requestsPerSecond,
                 signIn, clock);
     }
 
     /** The same with the installation's key in a file. */
     public ProxyConfig withKeyFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, file, task, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, connections, requestsPerSecond,
                 signIn, clock);
     }
 
     /** The same with another request limit per user. */
     public ProxyConfig withRequestsPerSecond(int limit) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, connections, limit, signIn,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, limit, signIn,
                 clock);
     }
 
     /** The same with other rules for sessions. */
     public ProxyConfig withSignIn(SignInRules rules) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, requestsPerSecond,
                 rules, clock);
     }
 
     /** The same with an audit chain of another name. */
     public ProxyConfig withTask(String name) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, connections, requestsPerSecond,
                 signIn, clock);
+    }
+
+    /** The same with anchors of the audit chain in a file. */
+    public ProxyConfig withAnchorFile(Path file) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, connections,
+                requestsPerSecond, signIn, clock);
     }
 }

@@ -1,6 +1,8 @@
 package com.superscapes.proxy;
 
 import com.superscapes.ddl.claim.ClaimSealer;
+import com.superscapes.proxy.audit.Anchors;
+import com.superscapes.proxy.audit.AuditKeeper;
 import com.superscapes.proxy.check.SelfCheck;
 import com.superscapes.proxy.database.LoginPool;
 import com.superscapes.proxy.database.ReadLane;
@@ -24,12 +26,13 @@ public final class ProxyServer implements AutoCloseable {
     private final Routing routing;
     private final HikariDataSource reading;
     private final HikariDataSource writing;
+    private final AuditKeeper keeper;
     private final AtomicBoolean stopping;
     private final @Nullable String caPem;
 
     private ProxyServer(WebServer web, Routing routing, HikariDataSource reading, HikariDataSource writing,
-            AtomicBoolean stopping,
-            @Nullable String caPem) {
+            AuditKeeper keeper, AtomicBoolean stopping, @Nullable String caPem) {
+        this.keeper = keeper;
         this.web = web;
         this.routing = routing;
         this.reading = reading;
@@ -53,8 +56,16 @@ public final class ProxyServer implements AutoCloseable {
             ReadLane lane = new ReadLane(reading, config.connections(), sealer, config.database().user(),
                     config.roles());
             AtomicBoolean stopping = new AtomicBoolean();
-            Routing routing = routing(config, lane, writing, stopping);
-            return new ProxyServer(listen(config, routing), routing, reading, writing, stopping, config.tls().caPem());
+            InstallationKey key = config.keyFile() == null
+                    ? InstallationKey.ofProcess()
+                    : InstallationKey.in(config.keyFile());
+            AuditKeeper keeper = new AuditKeeper(writing, config.task(),
+                    config.anchorFile() == null ? null : new Anchors(config.anchorFile(), key), config.clock());
+            Routing routing = new Routing(config, lane, writing, key, keeper,
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), stopping);
+            keeper.start();
+            return new ProxyServer(listen(config, routing), routing, reading, writing, keeper, stopping,
+                    config.tls().caPem());
         } catch (RuntimeException | SQLException failed) {
             writing.close();
             throw failed;
@@ -81,17 +92,9 @@ public final class ProxyServer implements AutoCloseable {
     public void close() {
         stopping.set(true);
         web.stop();
+        keeper.close();
         reading.close();
         writing.close();
-    }
-
-    private static Routing routing(ProxyConfig config, ReadLane lane, HikariDataSource writing,
-            AtomicBoolean stopping) {
-        InstallationKey key = config.keyFile() == null
-                ? InstallationKey.ofProcess()
-                : InstallationKey.in(config.keyFile());
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return new Routing(config, lane, writing, key, meters, stopping);
     }
 
     private static WebServer listen(ProxyConfig config, Routing routing) {

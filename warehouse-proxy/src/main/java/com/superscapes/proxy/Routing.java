@@ -1,5 +1,6 @@
 package com.superscapes.proxy;
 
+import com.superscapes.proxy.audit.AuditKeeper;
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.database.WriteLane;
@@ -46,7 +47,7 @@ public final class Routing {
     private final Dispatcher dispatcher;
     private final HealthRoutes health;
 
-    public Routing(ProxyConfig config, ReadLane lane, DataSource writing, InstallationKey key,
+    public Routing(ProxyConfig config, ReadLane lane, DataSource writing, InstallationKey key, AuditKeeper keeper,
             PrometheusMeterRegistry meters, AtomicBoolean stopping) {
         Passwords passwords = new Passwords();
         Sessions sessions = new Sessions(writing, key, passwords, config.signIn(), config.clock());
@@ -64,8 +65,8 @@ public final class Routing {
                 new AuditRoutes(lane).routes())
                 .flatMap(List::stream).toList();
         RequestLimits limits = new RequestLimits(config.requestsPerSecond(), 2 * config.requestsPerSecond());
-        this.dispatcher = new Dispatcher(sessions, limits, new AuditLog(writing, config.task(), config.clock()),
-                meters);
+        AuditLog log = new AuditLog(writing, config.task(), config.clock(), keeper::appended);
+        this.dispatcher = new Dispatcher(sessions, limits, log, meters);
         this.health = new HealthRoutes(writing, meters, stopping);
     }
 

@@ -8,7 +8,7 @@ public final class WarehouseProxy {
     private WarehouseProxy() {
     }
 
-    /** Runs {@code warehouse-proxy serve | user add | check}. */
+    /** Runs {@code warehouse-proxy serve | user | audit | check}. */
     public static void main(String[] arguments) {
         // Before the first logger is made: this process logs JSON, a program that embeds the server decides for itself.
         if (System.getProperty("logback.configurationFile") == null) {

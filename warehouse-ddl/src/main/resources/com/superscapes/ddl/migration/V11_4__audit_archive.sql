@@ -56,7 +56,7 @@ $$;
 -- Takes a month out of the log once its archive file has been read back and found whole. The table stays, as audit.detached_YYYY_MM,
 -- until somebody drops it.
 create function audit.detach_month(p_month date, p_file text, p_hash bytea, p_rows bigint, p_at timestamptz) returns void
-language plpgsql set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
     name constant text := audit.month_table(p_month);
     found_rows bigint;
@@ -82,7 +82,7 @@ $$;
 
 -- Makes an empty month for records that come back from an archive file; the caller then copies them in and verifies.
 create function audit.reopen_month(p_month date) returns void
-language plpgsql set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 begin
     if to_regclass('audit.' || audit.month_table(p_month)) is not null then
         raise exception 'The month % is in the log', to_char(p_month, 'YYYY-MM');

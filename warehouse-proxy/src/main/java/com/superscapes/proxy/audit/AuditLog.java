@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.superscapes.proxy.json.Json;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,9 +20,17 @@ public final class AuditLog {
     private final Jdbi jdbi;
     private final String task;
     private final Clock clock;
+    private final LongConsumer appended;
 
     /** @param task the server process whose chain it is */
     public AuditLog(DataSource writing, String task, Clock clock) {
+        this(writing, task, clock, seq -> {
+        });
+    }
+
+    /** @param appended told the number of each record */
+    public AuditLog(DataSource writing, String task, Clock clock, LongConsumer appended) {
+        this.appended = appended;
         this.jdbi = Jdbi.create(writing);
         this.task = task;
         this.clock = clock;
@@ -30,12 +39,13 @@ public final class AuditLog {
     /** Durable when this returns. */
     public void append(AuditRecord entry) {
         String parameters = json(entry);
-        jdbi.useHandle(handle -> handle.createQuery(APPEND).bind("task", task)
+        long seq = jdbi.withHandle(handle -> handle.createQuery(APPEND).bind("task", task)
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC)).bind("actor", entry.actor())
                 .bind("role", entry.actorRole()).bind("session", entry.sessionId()).bind("request", entry.requestId())
                 .bind("address", entry.clientAddress()).bind("code", entry.code()).bind("object", entry.object())
                 .bind("parameters", parameters).bind("outcome", entry.outcome()).bind("rows", entry.rowCount())
                 .bind("batch", entry.dataBatch()).bind("milliseconds", entry.milliseconds()).mapTo(Long.class).one());
+        appended.accept(seq);
     }
 
     private static String json(AuditRecord entry) {

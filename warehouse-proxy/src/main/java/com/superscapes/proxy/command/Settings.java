@@ -3,6 +3,8 @@ package com.superscapes.proxy.command;
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.proxy.ProxyConfig;
+import com.superscapes.proxy.audit.Anchors;
+import com.superscapes.proxy.session.InstallationKey;
 import com.superscapes.proxy.session.SignInRules;
 import com.superscapes.proxy.tls.ServerTls;
 import java.io.IOException;
@@ -27,7 +29,7 @@ final class Settings {
     private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
     private static final Set<String> KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
             "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
-            "tls.certificate", "tls.key", "tls.ca-out", "key.file", "audit.task", "pool.size", "limit.per-second",
+            "tls.certificate", "tls.key", "tls.ca-out", "key.file", "audit.task", "audit.anchor-file", "pool.size", "limit.per-second",
             "session.idle-minutes", "session.longest-hours", "lockout.account-tries", "lockout.address-tries",
             "lockout.minutes");
 
@@ -74,10 +76,12 @@ final class Settings {
     }
 
     ProxyConfig config(Clock clock) throws IOException {
-        String key = values.get("key.file");
+        if (values.containsKey("audit.anchor-file") && !values.containsKey("key.file")) {
+            throw new IllegalArgumentException("Anchors of the audit log need a key.file that seals them.");
+        }
         return new ProxyConfig(database(), new RoleNames(values.getOrDefault("roles.prefix", "superscapes_")),
                 values.getOrDefault("listen.address", "127.0.0.1"), number("listen.port", 8443), tls(),
-                key == null ? null : Path.of(key), values.getOrDefault("audit.task", "proxy"), number("pool.size", 8),
+                path("key.file"), values.getOrDefault("audit.task", "proxy"), path("audit.anchor-file"), number("pool.size", 8),
                 number("limit.per-second", 50), signIn(), clock);
     }
 
@@ -109,6 +113,21 @@ final class Settings {
             throw new IllegalArgumentException("The setting " + key + " is missing.");
         }
         return value;
+    }
+
+    /** The anchors of the audit log, with the key that seals them. */
+    Anchors anchors() {
+        return new Anchors(Path.of(required("audit.anchor-file")), InstallationKey.in(Path.of(required("key.file"))));
+    }
+
+    /** True when the settings name an anchor file. */
+    boolean anchored() {
+        return values.containsKey("audit.anchor-file");
+    }
+
+    private @Nullable Path path(String key) {
+        String value = values.get(key);
+        return value == null ? null : Path.of(value);
     }
 
     private int positive(String key, int otherwise) {
