@@ -7,6 +7,8 @@ import com.superscapes.proxy.check.SelfCheck;
 import com.superscapes.proxy.database.LoginPool;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.session.InstallationKey;
+import com.superscapes.proxy.tls.CertificateWatch;
+import com.superscapes.proxy.tls.ServerTls;
 import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
@@ -14,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,12 @@ public final class ProxyServer implements AutoCloseable {
             Routing routing = new Routing(config, lane, writing, key, keeper,
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), stopping);
             keeper.start();
-            return new ProxyServer(listen(config, routing), routing, reading, writing, keeper, stopping,
+            WebServer web = listen(config, routing);
+            CertificateWatch certificate = new CertificateWatch(config.tls(), renewed -> web.reloadTls(tls(renewed)),
+                    config.clock());
+            keeper.also(certificate::look, 1, TimeUnit.MINUTES);
+            keeper.also(certificate::warn, 1, TimeUnit.DAYS);
+            return new ProxyServer(web, routing, reading, writing, keeper, stopping,
                     config.tls().caPem());
         } catch (RuntimeException | SQLException failed) {
             writing.close();
@@ -98,9 +106,11 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     private static WebServer listen(ProxyConfig config, Routing routing) {
-        Tls tls = Tls.builder().sslContext(config.tls().context()).enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
-                .build();
-        return WebServer.builder().host(config.address()).port(config.port()).tls(tls).routing(routing::addTo)
-                .shutdownHook(false).build().start();
+        return WebServer.builder().host(config.address()).port(config.port()).tls(tls(config.tls()))
+                .routing(routing::addTo).shutdownHook(false).build().start();
+    }
+
+    private static Tls tls(ServerTls from) {
+        return Tls.builder().sslContext(from.context()).enabledProtocols(List.of("TLSv1.3", "TLSv1.2")).build();
     }
 }

@@ -42,6 +42,11 @@ public final class AuditKeeper implements AutoCloseable {
         timer.scheduleWithFixedDelay(quietly(this::makeMonths), 0, 6, TimeUnit.HOURS);
     }
 
+    /** Does something else now and then, on the same quiet thread. */
+    public void also(Runnable work, long every, TimeUnit unit) {
+        timer.scheduleWithFixedDelay(quietly(work), every, every, unit);
+    }
+
     /** A record has this number. */
     public void appended(long seq) {
         if (anchors != null && seq % RECORDS == 0) {
@@ -77,7 +82,7 @@ public final class AuditKeeper implements AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException failed) {
-                LOG.error("The audit log is not kept as it should be; it is tried again", failed);
+                LOG.error("What has to be done now and then failed; it is tried again", failed);
             }
         };
     }

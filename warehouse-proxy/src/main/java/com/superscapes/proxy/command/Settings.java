@@ -29,7 +29,7 @@ final class Settings {
     private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
     private static final Set<String> KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
             "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
-            "tls.certificate", "tls.key", "tls.ca-out", "key.file", "audit.task", "audit.anchor-file", "pool.size", "limit.per-second",
+            "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task", "audit.anchor-file", "pool.size", "limit.per-second",
             "session.idle-minutes", "session.longest-hours", "lockout.account-tries", "lockout.address-tries",
             "lockout.minutes");
 
@@ -98,6 +98,10 @@ final class Settings {
     private ServerTls tls() throws IOException {
         if (values.containsKey("tls.certificate")) {
             return ServerTls.fromPem(Path.of(required("tls.certificate")), Path.of(required("tls.key")));
+        }
+        if (values.containsKey("tls.pkcs12")) {
+            String password = Files.readString(Path.of(required("tls.password-file"))).strip();
+            return ServerTls.fromPkcs12(Path.of(required("tls.pkcs12")), password.toCharArray());
         }
         ServerTls made = ServerTls.generated();
         String ca = made.caPem();

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
  * The few writes a role may do: one transaction under the caller's database role, whose rights are functions and nothing else. The
@@ -21,6 +22,8 @@ public final class WriteLane {
 
     public WriteLane(DataSource writing, RoleNames roles) {
         this.jdbi = Jdbi.create(writing);
+        // What is bound may be a secret, and an error is logged.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.registerArrayType(String.class, "text");
         this.roles = roles;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions and tries, through the database's definer functions only: the server can't read the tables. */
@@ -22,6 +23,8 @@ final class SessionStore {
 
     SessionStore(DataSource writing) {
         this.jdbi = Jdbi.create(writing);
+        // What is bound may be a secret, and an error is logged.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** A user as the sign-in needs it; a temporary password must be changed and expires (UTC). */

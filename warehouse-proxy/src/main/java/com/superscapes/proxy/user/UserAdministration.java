@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public final class UserAdministration {
 
     public UserAdministration(DataSource owner, Clock clock) {
         this.jdbi = Jdbi.create(owner);
+        // What is bound may be a secret, and an error is logged.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.registerArrayType(String.class, "text");
         this.clock = clock;
     }
