@@ -1,6 +1,9 @@
 package com.superscapes.desktop;
 
 import com.superscapes.api.session.Profile;
+import com.superscapes.desktop.administration.AdministrationActions;
+import com.superscapes.desktop.administration.AdministrationController;
+import com.superscapes.desktop.administration.AdministrationViewModel;
 import com.superscapes.desktop.data.DataActions;
 import com.superscapes.desktop.data.DataController;
 import com.superscapes.desktop.data.DataViewModel;
@@ -132,12 +135,14 @@ public final class Client {
         TrialBalanceViewModel trialBalance = new TrialBalanceViewModel(workspace);
         DrillViewModel drill = new DrillViewModel(workspace);
         DataViewModel data = new DataViewModel(workspace);
+        AdministrationViewModel administration = new AdministrationViewModel(workspace);
         ReportViewModel report = new ReportViewModel(workspace, catalogue);
         return Map.of(Catalogue.SCREEN, new ReportController(report, new ReportActions(report)), "home",
                 new HomeController(home, new HomeActions(home)), "statements",
                 new StatementsController(statements, new StatementsActions(statements)), "trial-balance",
                 new TrialBalanceController(trialBalance, new TrialBalanceActions(trialBalance)), "drill",
                 new DrillController(drill, new DrillActions(drill)), "data",
-                new DataController(data, new DataActions(data)));
+                new DataController(data, new DataActions(data)), "administration",
+                new AdministrationController(administration, new AdministrationActions(administration)));
     }
 }

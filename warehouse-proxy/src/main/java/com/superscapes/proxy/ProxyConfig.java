@@ -2,6 +2,7 @@ package com.superscapes.proxy;
 
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.oidc.OidcSettings;
 import com.superscapes.proxy.session.SignInRules;
 import com.superscapes.proxy.tls.ServerTls;
 import java.nio.file.Path;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param anchorFile        where the heads of that chain are written down; null for nowhere
  * @param connections       reading connections
  * @param requestsPerSecond per user, with twice that in a burst
+ * @param oidc              an identity provider as a second door; null for none
  * @param signIn            how long sessions live and how many wrong passwords are borne
  */
 public record ProxyConfig(DatabaseLogin database, RoleNames roles, String address, int port, ServerTls tls,
-        @Nullable Path keyFile, String task, @Nullable Path anchorFile, int connections, int requestsPerSecond, SignInRules signIn,
+        @Nullable Path keyFile, String task, @Nullable Path anchorFile, int connections, int requestsPerSecond,
+        @Nullable OidcSettings oidc, SignInRules signIn,
         Clock clock) {
 
     private static final int CONNECTIONS = 8;
@@ -32,42 +35,48 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
     /** A server on this machine only, with a certificate of its own and a free port. */
     public static ProxyConfig local(DatabaseLogin database, Clock clock) {
         return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy", null,
-                CONNECTIONS, REQUESTS_PER_SECOND, SignInRules.STANDARD, clock);
+                CONNECTIONS, REQUESTS_PER_SECOND, null, SignInRules.STANDARD, clock);
     }
 
     /** The same on another port. */
     public ProxyConfig onPort(int other) {
         return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, connections, requestsPerSecond,
-                signIn, clock);
+                oidc, signIn, clock);
     }
 
     /** The same with the installation's key in a file. */
     public ProxyConfig withKeyFile(Path file) {
         return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, connections, requestsPerSecond,
-                signIn, clock);
+                oidc, signIn, clock);
     }
 
     /** The same with another request limit per user. */
     public ProxyConfig withRequestsPerSecond(int limit) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, limit, signIn,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, limit, oidc, signIn,
                 clock);
     }
 
     /** The same with other rules for sessions. */
     public ProxyConfig withSignIn(SignInRules rules) {
         return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, requestsPerSecond,
-                rules, clock);
+                oidc, rules, clock);
     }
 
     /** The same with an audit chain of another name. */
     public ProxyConfig withTask(String name) {
         return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, connections, requestsPerSecond,
-                signIn, clock);
+                oidc, signIn, clock);
     }
 
     /** The same with anchors of the audit chain in a file. */
     public ProxyConfig withAnchorFile(Path file) {
         return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, connections,
-                requestsPerSecond, signIn, clock);
+                requestsPerSecond, oidc, signIn, clock);
+    }
+
+    /** The same with an identity provider. */
+    public ProxyConfig withOidc(OidcSettings provider) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections,
+                requestsPerSecond, provider, signIn, clock);
     }
 }

@@ -17,6 +17,8 @@ import com.superscapes.proxy.ledger.LedgerRoutes;
 import com.superscapes.proxy.limit.RequestLimits;
 import com.superscapes.proxy.load.LoadReader;
 import com.superscapes.proxy.load.LoadRoutes;
+import com.superscapes.proxy.oidc.OidcRoutes;
+import com.superscapes.proxy.oidc.OidcSignIn;
 import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.query.MetricCatalogue;
 import com.superscapes.proxy.query.MetricQueries;
@@ -32,6 +34,7 @@ import com.superscapes.proxy.statement.StatementRoutes;
 import com.superscapes.proxy.statement.Statements;
 import com.superscapes.proxy.statement.TemplateStore;
 import com.superscapes.proxy.trail.AuditRoutes;
+import com.superscapes.proxy.user.ProviderUsers;
 import com.superscapes.proxy.user.UserRoutes;
 import io.helidon.webserver.http.HttpRouting;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,6 +55,9 @@ public final class Routing {
         Passwords passwords = new Passwords();
         Sessions sessions = new Sessions(writing, key, passwords, config.signIn(), config.clock());
         WriteLane changes = new WriteLane(writing, config.roles());
+        OidcSignIn provider = config.oidc() == null
+                ? null
+                : new OidcSignIn(config.oidc(), key, new ProviderUsers(writing, config.clock()), config.clock());
         ProofReader proofs = new ProofReader(config.clock());
         MetricCatalogue catalogue = MetricCatalogue.load();
         this.routes = Stream.of(new SessionRoutes(sessions).routes(),
@@ -62,7 +68,7 @@ public final class Routing {
                 new ReportRoutes(lane, new Reports(ReportCatalogue.load(), proofs, config.clock())).routes(),
                 new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes(),
                 new UserRoutes(changes, sessions, passwords, config.clock()).routes(),
-                new AuditRoutes(lane).routes())
+                new OidcRoutes(provider, sessions).routes(), new AuditRoutes(lane).routes())
                 .flatMap(List::stream).toList();
         RequestLimits limits = new RequestLimits(config.requestsPerSecond(), 2 * config.requestsPerSecond());
         AuditLog log = new AuditLog(writing, config.task(), config.clock(), keeper::appended);

@@ -132,6 +132,10 @@ public final class PictureBook implements AutoCloseable {
 
     private void screens() throws IOException {
         Workspace workspace = Objects.requireNonNull(client.workspace());
+        if (workspace.administers()) {
+            administration(workspace);
+            return;
+        }
         save("home");
         open(workspace, Place.of("statements/profit-and-loss"));
         call(() -> compare(workspace, List.of(Comparative.PRIOR_YEAR, Comparative.BUDGET)));
@@ -186,6 +190,18 @@ public final class PictureBook implements AutoCloseable {
                 call(() -> new Walk(scene).drill());
                 save("report-" + first.code() + "-drill");
             }
+        }
+    }
+
+
+    private void administration(Workspace workspace) throws IOException {
+        save("administration-users");
+        call(() -> new Walk(scene).focusAmount());
+        call(() -> new Walk(scene).drill());
+        save("administration-user");
+        for (String view : List.of("sessions", "waiting")) {
+            open(workspace, Place.of("administration/" + view));
+            save("administration-" + view);
         }
     }
 

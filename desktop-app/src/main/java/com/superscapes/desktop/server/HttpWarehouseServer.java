@@ -23,6 +23,11 @@ import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
 import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.user.LiveSession;
+import com.superscapes.api.user.TemporaryPassword;
+import com.superscapes.api.user.UserChangeResult;
+import com.superscapes.api.user.UserDraft;
+import com.superscapes.api.user.Users;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,5 +148,47 @@ public final class HttpWarehouseServer implements WarehouseServer {
     @Override
     public void recordExport(ExportNotice notice) {
         exchange.post("v1/exports", notice, Void.class);
+    }
+
+    @Override
+    public Users users() {
+        return exchange.get("v1/users", new TypeReference<Users>() {
+        });
+    }
+
+    @Override
+    public List<LiveSession> sessions() {
+        return exchange.get("v1/sessions", new TypeReference<List<LiveSession>>() {
+        });
+    }
+
+    @Override
+    public UserChangeResult saveUser(UserDraft draft, boolean added) {
+        return exchange.post(added ? "v1/users" : "v1/users/" + draft.login(), draft, UserChangeResult.class);
+    }
+
+    @Override
+    public TemporaryPassword resetUser(String login) {
+        return exchange.post("v1/users/" + login + "/reset", null, TemporaryPassword.class);
+    }
+
+    @Override
+    public void lockUser(String login, boolean locked) {
+        exchange.post("v1/users/" + login + (locked ? "/lock" : "/unlock"), null, Void.class);
+    }
+
+    @Override
+    public void removeUser(String login) {
+        exchange.post("v1/users/" + login + "/remove", null, Void.class);
+    }
+
+    @Override
+    public void decideUserChange(String change, boolean approve) {
+        exchange.post("v1/user-changes/" + change + (approve ? "/approve" : "/reject"), null, Void.class);
+    }
+
+    @Override
+    public void endSession(String session) {
+        exchange.post("v1/sessions/" + session + "/end", null, Void.class);
     }
 }

@@ -21,6 +21,11 @@ import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
 import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.user.LiveSession;
+import com.superscapes.api.user.TemporaryPassword;
+import com.superscapes.api.user.UserChangeResult;
+import com.superscapes.api.user.UserDraft;
+import com.superscapes.api.user.Users;
 import java.util.List;
 
 /** The routes of the proxy as the client calls them. Every call blocks and ends in an answer or a {@link ServerException}. */
@@ -66,4 +71,24 @@ public interface WarehouseServer {
 
     /** Records that figures are about to leave the system; when this fails, nothing may leave. */
     void recordExport(ExportNotice notice);
+
+    /** Users and waiting changes; for administrators, as everything below. */
+    Users users();
+
+    List<LiveSession> sessions();
+
+    /** @param added false to change an existing user */
+    UserChangeResult saveUser(UserDraft draft, boolean added);
+
+    TemporaryPassword resetUser(String login);
+
+    void lockUser(String login, boolean locked);
+
+    void removeUser(String login);
+
+    /** @param change number of a waiting change */
+    void decideUserChange(String change, boolean approve);
+
+    /** @param session id from {@link #sessions()} */
+    void endSession(String session);
 }

@@ -30,6 +30,10 @@ public final class ShellActions {
 
     /** The rail, top to bottom, by the name of what each opens. */
     Map<String, Command> rail() {
+        if (viewModel.administers()) {
+            return Map.of("administration",
+                    go("rail.administration", "fth-users", "Shortcut+1", "administration/users"));
+        }
         Map<String, Command> rail = new LinkedHashMap<>();
         rail.put("home", go("rail.home", "fth-home", "Shortcut+1", "home"));
         rail.put("statements", go("rail.statements", "fth-file-text", "Shortcut+2", "statements/profit-and-loss"));

@@ -87,6 +87,7 @@ public final class ShellController {
     void initialize() {
         filters.getChildren().setAll(filterBar);
         viewModel.reports().subscribe(this::buildRail);
+        buildRail();
         bind(back, actions.back());
         bind(forward, actions.forward());
         menu.getItems().setAll(actions.menu().stream().map(ShellController::item).toList());

@@ -50,6 +50,11 @@ public final class ShellViewModel {
     /** Asks what the ledger offers, then opens a place. */
     public void start(Place first) {
         state.set(ScreenState.LOADING);
+        if (workspace.administers()) {
+            workspace.navigator().open(Place.of("administration/users"));
+            state.set(ScreenState.READY);
+            return;
+        }
         workspace.tasks().start(Texts.text("shell.loading"), this::ask, offer -> {
             offer(offer);
             workspace.filters().take(first);
@@ -83,6 +88,9 @@ public final class ShellViewModel {
 
     /** Asks again what the ledger offers; the place stays. */
     public void refresh() {
+        if (workspace.administers()) {
+            return;
+        }
         workspace.tasks().start(Texts.text("shell.loading"), this::ask, this::offer, this::offline);
     }
 
@@ -133,6 +141,11 @@ public final class ShellViewModel {
 
     public Navigator navigator() {
         return workspace.navigator();
+    }
+
+    /** True for an administrator, who sees the one screen. */
+    boolean administers() {
+        return workspace.administers();
     }
 
     /** "Books as of …, batch n". */

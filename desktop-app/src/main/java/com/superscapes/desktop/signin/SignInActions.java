@@ -13,9 +13,9 @@ public final class SignInActions {
         this.viewModel = viewModel;
     }
 
-    /** @param password read when the verb is used and never kept */
-    Command signIn(Supplier<String> password) {
-        Command command = new Command(Texts.text("signin.button"), null, null, () -> viewModel.signIn(password.get()));
+    /** @param password and the new one: read when the verb is used and never kept */
+    Command signIn(Supplier<String> password, Supplier<String> newPassword) {
+        Command command = new Command(Texts.text("signin.button"), null, null, () -> viewModel.signIn(password.get(), newPassword.get()));
         command.enabled().bind(viewModel.busy().not());
         return command;
     }

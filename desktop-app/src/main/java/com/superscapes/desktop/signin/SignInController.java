@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 
 /** The sign-in screen. */
 public final class SignInController {
@@ -19,6 +20,8 @@ public final class SignInController {
     private @FXML TextField address;
     private @FXML TextField login;
     private @FXML PasswordField password;
+    private @FXML VBox newPasswordField;
+    private @FXML PasswordField newPassword;
     private @FXML Label error;
     private @FXML Label support;
     private @FXML Button signIn;
@@ -40,15 +43,17 @@ public final class SignInController {
         error.managedProperty().bind(error.textProperty().isNotEmpty());
         support.managedProperty().bind(support.textProperty().isNotEmpty());
         progress.visibleProperty().bind(viewModel.busy());
-        Command command = actions.signIn(this::takePassword);
+        Command command = actions.signIn(() -> take(password), () -> take(newPassword));
+        newPasswordField.visibleProperty().bind(viewModel.newPasswordNeeded());
+        newPasswordField.managedProperty().bind(viewModel.newPasswordNeeded());
         signIn.setText(command.text());
         signIn.disableProperty().bind(command.enabled().not());
         signIn.setOnAction(pressed -> command.run());
     }
 
-    private String takePassword() {
-        String typed = password.getText();
-        password.clear();
+    private static String take(PasswordField field) {
+        String typed = field.getText();
+        field.clear();
         return typed;
     }
 

@@ -1,8 +1,10 @@
 package com.superscapes.desktop.signin;
 
+import com.superscapes.api.error.ErrorCode;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.desktop.screen.ScreenState;
+import com.superscapes.desktop.server.ServerException;
 import com.superscapes.desktop.server.WarehouseServer;
 import com.superscapes.desktop.task.Tasks;
 import com.superscapes.desktop.text.Texts;
@@ -36,6 +38,7 @@ public final class SignInViewModel {
     private final StringProperty login = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper support = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper newPasswordNeeded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /**
@@ -72,12 +75,18 @@ public final class SignInViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Signs in with the login and this password. */
-    public void signIn(String password) {
+    /** True once the server has asked for a new password. */
+    public ReadOnlyBooleanProperty newPasswordNeeded() {
+        return newPasswordNeeded.getReadOnlyProperty();
+    }
+
+    /** Signs in with the login and this password; a new one replaces it when the server has asked for one. */
+    public void signIn(String password, String newPassword) {
         if (address.get().isBlank() || login.get().isBlank() || password.isEmpty()) {
             say(Texts.text("signin.incomplete"), "");
         } else {
-            ask(new SignInRequest(login.get().strip(), password, null));
+            ask(new SignInRequest(login.get().strip(), password, null,
+                    newPasswordNeeded.get() && !newPassword.isEmpty() ? newPassword : null));
         }
     }
 
@@ -104,7 +113,10 @@ public final class SignInViewModel {
 
     private void failed(Exception failure) {
         busy.set(false);
-        if (failure instanceof IllegalArgumentException) {
+        if (failure instanceof ServerException refused && refused.code() == ErrorCode.PASSWORD_CHANGE_REQUIRED) {
+            newPasswordNeeded.set(true);
+            say(Texts.text("signin.newPassword.needed"), "");
+        } else if (failure instanceof IllegalArgumentException) {
             say(Texts.text("signin.address"), "");
         } else if (failure instanceof IOException) {
             say(Texts.text("signin.authority", String.valueOf(authority)), "");

@@ -40,4 +40,9 @@ public record Workspace(WarehouseServer server, Tasks tasks, Navigator navigator
                 : Stream.concat(profile.branches().stream(), profile.divisions().stream())
                         .collect(Collectors.joining(", "));
     }
+
+    /** True for an administrator, who handles users and sees no figure. */
+    public boolean administers() {
+        return profile.role().equals("administrator");
+    }
 }

@@ -2,6 +2,7 @@ package com.superscapes.desktop.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.superscapes.desktop.testing.BookUsers;
 import com.superscapes.desktop.testing.FakeServer;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ class PictureBookTest {
             "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet", "cash-flow",
             "equity", "profit-and-loss-by-branch", "profit-and-loss-changes", "trial-balance", "report-ar-ageing",
             "report-ar-ageing-drill", "report-ar-items", "report-job-schedule",
-            "error", "empty");
+            "error", "empty", "administration-users", "administration-user",
+            "administration-sessions", "administration-waiting");
 
     @TempDir
     Path temporary;
@@ -28,6 +30,9 @@ class PictureBookTest {
         String keep = System.getenv("SUPERSCAPES_PICTURES");
         Path folder = keep == null ? temporary : Files.createDirectories(Path.of(keep));
         try (FakeServer server = new FakeServer()) {
+            PictureBook.draw(server.address(), server.authority(temporary), FakeServer.TOKEN, folder);
+        }
+        try (FakeServer server = new FakeServer().as(BookUsers.administrator())) {
             PictureBook.draw(server.address(), server.authority(temporary), FakeServer.TOKEN, folder);
         }
         for (String screen : SCREENS) {

@@ -12,6 +12,7 @@ import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.user.UserChangeResult;
 import com.superscapes.desktop.server.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +160,12 @@ public final class FakeServer implements AutoCloseable {
             case "/v1/loads" -> BookLoads.all();
             case "/v1/loads/7" -> BookLoads.detail();
             case "/v1/loads/7/rejects" -> BookLoads.rejects();
+            case "/v1/users" -> body.isEmpty() ? BookUsers.all() : new UserChangeResult(false, 8L);
+            case "/v1/users/manager" -> new UserChangeResult(true, null);
+            case "/v1/users/manager/reset" -> BookUsers.temporary("manager");
+            case "/v1/sessions" -> BookUsers.sessions();
+            case "/v1/users/manager/lock", "/v1/user-changes/7/approve",
+                    "/v1/sessions/00000000-0000-0000-0000-000000000001/end" -> "";
             case "/v1/exports", "/v1/sign-out" -> "";
             default -> Books.entry(path);
         };

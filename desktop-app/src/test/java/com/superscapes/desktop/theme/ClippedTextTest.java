@@ -3,6 +3,7 @@ package com.superscapes.desktop.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.desktop.picture.EveryScreen;
+import com.superscapes.desktop.testing.BookUsers;
 import com.superscapes.desktop.testing.FakeServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ class ClippedTextTest {
         try (FakeServer server = new FakeServer()) {
             EveryScreen.visit(server.address(), server.authority(folder), FakeServer.TOKEN, folder,
                     List.of(100, 125, 150, 200), (screen, scene) -> collect(screen, scene.getRoot(), clipped));
+        }
+        try (FakeServer server = new FakeServer().as(BookUsers.administrator())) {
+            EveryScreen.visit(server.address(), server.authority(folder), FakeServer.TOKEN, folder, List.of(100, 150),
+                    (screen, scene) -> collect(screen, scene.getRoot(), clipped));
         }
         assertThat(clipped.stream().distinct()).isEmpty();
     }

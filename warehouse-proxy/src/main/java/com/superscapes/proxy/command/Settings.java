@@ -1,19 +1,24 @@
 package com.superscapes.proxy.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.proxy.ProxyConfig;
 import com.superscapes.proxy.audit.Anchors;
+import com.superscapes.proxy.json.Json;
+import com.superscapes.proxy.oidc.OidcSettings;
 import com.superscapes.proxy.session.InstallationKey;
 import com.superscapes.proxy.session.SignInRules;
 import com.superscapes.proxy.tls.ServerTls;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -30,7 +35,8 @@ final class Settings {
     private static final Set<String> KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
             "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
             "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task", "audit.anchor-file", "pool.size", "limit.per-second",
-            "session.idle-minutes", "session.longest-hours", "lockout.account-tries", "lockout.address-tries",
+            "oidc.name", "oidc.issuer", "oidc.client-id", "oidc.client-secret-file", "oidc.login-claim",
+            "oidc.groups-claim", "oidc.groups-file", "session.idle-minutes", "session.longest-hours", "lockout.account-tries", "lockout.address-tries",
             "lockout.minutes");
 
     private final Map<String, String> values = new HashMap<>();
@@ -82,7 +88,7 @@ final class Settings {
         return new ProxyConfig(database(), new RoleNames(values.getOrDefault("roles.prefix", "superscapes_")),
                 values.getOrDefault("listen.address", "127.0.0.1"), number("listen.port", 8443), tls(),
                 path("key.file"), values.getOrDefault("audit.task", "proxy"), path("audit.anchor-file"), number("pool.size", 8),
-                number("limit.per-second", 50), signIn(), clock);
+                number("limit.per-second", 50), oidc(), signIn(), clock);
     }
 
     private SignInRules signIn() {
@@ -93,6 +99,25 @@ final class Settings {
                 positive("lockout.account-tries", standard.accountTries()),
                 positive("lockout.address-tries", standard.addressTries()),
                 Duration.ofMinutes(positive("lockout.minutes", (int) standard.window().toMinutes())));
+    }
+
+    private @Nullable OidcSettings oidc() throws IOException {
+        if (!values.containsKey("oidc.issuer")) {
+            return null;
+        }
+        String secret = values.get("oidc.client-secret-file");
+        Path groups = Path.of(required("oidc.groups-file"));
+        try {
+            return new OidcSettings(values.getOrDefault("oidc.name", "Single sign-on"),
+                    URI.create(required("oidc.issuer")), required("oidc.client-id"),
+                    secret == null ? null : Files.readString(Path.of(secret)).strip(),
+                    values.getOrDefault("oidc.login-claim", "email"),
+                    values.getOrDefault("oidc.groups-claim", "groups"),
+                    List.of(Json.MAPPER.readValue(Files.readString(groups), OidcSettings.GroupRule[].class)));
+        } catch (JsonProcessingException malformed) {
+            throw new IOException("The file " + groups + " is not a list of groups with their roles: "
+                    + malformed.getOriginalMessage(), malformed);
+        }
     }
 
     private ServerTls tls() throws IOException {

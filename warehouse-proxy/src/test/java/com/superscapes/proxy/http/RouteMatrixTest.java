@@ -10,6 +10,8 @@ import com.superscapes.api.query.Filter;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.PeriodRange;
 import com.superscapes.api.report.ReportRequest;
+import com.superscapes.api.session.ProviderSignInCode;
+import com.superscapes.api.session.ProviderSignInStart;
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.BridgeRequest;
@@ -65,7 +67,7 @@ class RouteMatrixTest {
     }
 
     private enum Kind {
-        OPEN, SIGNED_IN, ADMINISTRATOR, NO_USER, AUDITOR, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER
+        OPEN, NOWHERE, SIGNED_IN, ADMINISTRATOR, NO_USER, AUDITOR, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER
     }
 
     @BeforeAll
@@ -133,6 +135,9 @@ class RouteMatrixTest {
         if (each.kind() == Kind.OPEN) {
             return each.name().contains("wrong") ? 401 : 200;
         }
+        if (each.kind() == Kind.NOWHERE) {
+            return 404;
+        }
         if (user.equals("nobody")) {
             return 401;
         }
@@ -167,6 +172,9 @@ class RouteMatrixTest {
         }
         cases.add(post("sign-in, wrong", "/v1/sign-in", new SignInRequest(null, null, "wrong token"), Kind.OPEN));
         cases.add(post("refresh, wrong", "/v1/refresh", new RefreshRequest("wrong"), Kind.OPEN));
+        cases.add(get("sign-in methods", "/v1/sign-in/methods", "/v1/sign-in/methods", Kind.OPEN));
+        cases.add(post("no provider", "/v1/sign-in/provider/start", new ProviderSignInStart("", ""), Kind.NOWHERE));
+        cases.add(post("no provider", "/v1/sign-in/provider", new ProviderSignInCode("", "", ""), Kind.NOWHERE));
         cases.add(get("me", "/v1/me", "/v1/me", Kind.SIGNED_IN));
         cases.add(get("metrics", "/v1/metrics", "/v1/metrics", Kind.SIGNED_IN));
         cases.add(get("dimensions", "/v1/dimensions", "/v1/dimensions", Kind.SIGNED_IN));

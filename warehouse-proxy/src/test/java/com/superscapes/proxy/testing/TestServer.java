@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -61,8 +62,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(TestWarehouse warehouse, Clock clock, int requestsPerSecond) throws SQLException {
-        this.server = ProxyServer.start(ProxyConfig.local(warehouse.logins().proxy(), clock)
-                .withRequestsPerSecond(requestsPerSecond));
+        this(warehouse, clock, config -> config.withRequestsPerSecond(requestsPerSecond));
+    }
+
+    /** @param change what is other than on a server of its own */
+    public TestServer(TestWarehouse warehouse, Clock clock, UnaryOperator<ProxyConfig> change) throws SQLException {
+        this.server = ProxyServer.start(change.apply(ProxyConfig.local(warehouse.logins().proxy(), clock)
+                .withRequestsPerSecond(10_000)));
         this.client = client(Objects.requireNonNull(server.caPem()));
         this.users = new UserAdministration(warehouse.logins().owner().dataSource(), clock);
     }

@@ -1,0 +1,5 @@
+/** Users and sessions, for administrators. */
+@NullMarked
+package com.superscapes.desktop.administration;
+
+import org.jspecify.annotations.NullMarked;
