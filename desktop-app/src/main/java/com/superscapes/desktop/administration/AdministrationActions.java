@@ -20,17 +20,17 @@ public final class AdministrationActions extends GridActions {
     /** Those of a view, left to right. */
     List<Command> of(String view) {
         return switch (view) {
-            case AdministrationViewModel.SESSIONS -> List.of(onRow("end", "fth-x", viewModel::end));
+            case AdministrationViewModel.SESSIONS -> List.of(onRow("administration.end", "fth-x", viewModel::end));
             case AdministrationViewModel.WAITING -> List.of(
-                    onRow("approve", "fth-check", change -> viewModel.decide(change, true)),
-                    onRow("reject", "fth-x", change -> viewModel.decide(change, false)));
+                    onRow("administration.approve", "fth-check", change -> viewModel.decide(change, true)),
+                    onRow("administration.reject", "fth-x", change -> viewModel.decide(change, false)));
             default -> List.of(
                     new Command(Texts.text("administration.add"), "fth-plus", "Shortcut+N", viewModel::add),
-                    onRow("change", "fth-edit-2", login -> viewModel.change()),
-                    onRow("reset", "fth-key", viewModel::reset),
-                    onRow("lock", "fth-lock", login -> viewModel.lock(login, true)),
-                    onRow("unlock", "fth-unlock", login -> viewModel.lock(login, false)),
-                    onRow("remove", "fth-trash-2", viewModel::remove));
+                    onRow("administration.change", "fth-edit-2", login -> viewModel.change()),
+                    onRow("administration.reset", "fth-key", viewModel::reset),
+                    onRow("administration.lock", "fth-lock", login -> viewModel.lock(login, true)),
+                    onRow("administration.unlock", "fth-unlock", login -> viewModel.lock(login, false)),
+                    onRow("administration.remove", "fth-trash-2", viewModel::remove));
         };
     }
 
@@ -43,7 +43,7 @@ public final class AdministrationActions extends GridActions {
     }
 
     private Command onRow(String key, String icon, Consumer<String> act) {
-        Command command = new Command(Texts.text("administration." + key), icon, null, () -> {
+        Command command = new Command(Texts.text(key), icon, null, () -> {
             @Nullable
             String id = viewModel.selected().get();
             if (id != null) {

@@ -46,8 +46,8 @@ final class AdministrationContent {
                         Cell.text(Integer.toString(user.sessions())),
                         Cell.text(user.provider() == null ? "" : user.provider()))))
                 .toList();
-        return content("users", rows, rows.stream().map(ReportRow::id).collect(Collectors.toSet()), "login", "name",
-                "role", "branches", "divisions", "state", "lastSignIn", "sessions", "provider");
+        return content("users", Texts.text("administration.users"), Texts.text("administration.users.definition"), rows,
+                rows.stream().map(ReportRow::id).collect(Collectors.toSet()), "administration.column.login", "administration.column.name", "administration.column.role", "administration.column.branches", "administration.column.divisions", "administration.column.state", "administration.column.lastSignIn", "administration.column.sessions", "administration.column.provider");
     }
 
     GridContent sessions(List<LiveSession> sessions) {
@@ -58,8 +58,8 @@ final class AdministrationContent {
                         at(session.lastUsedAt()), at(session.endsAt()),
                         Cell.text(session.current() ? Texts.text("administration.current") : ""))))
                 .toList();
-        return content("sessions", rows, Set.of(), "login", "name", "method", "address", "client", "started",
-                "lastUsed", "ends", "current");
+        return content("sessions", Texts.text("administration.sessions"), Texts.text("administration.sessions.definition"), rows,
+                Set.of(), "administration.column.login", "administration.column.name", "administration.column.method", "administration.column.address", "administration.column.client", "administration.column.started", "administration.column.lastUsed", "administration.column.ends", "administration.column.current");
     }
 
     GridContent waiting(List<UserChange> changes) {
@@ -71,16 +71,19 @@ final class AdministrationContent {
                         Cell.text(rights(change.wanted())), Cell.text(change.requestedBy()),
                         at(change.requestedAt()))))
                 .toList();
-        return content("waiting", rows, Set.of(), "login", "name", "before", "wanted", "requestedBy", "requestedAt");
+        return content("waiting", Texts.text("administration.waiting"), Texts.text("administration.waiting.definition"), rows,
+                Set.of(), "administration.column.login", "administration.column.name", "administration.column.before", "administration.column.wanted", "administration.column.requestedBy", "administration.column.requestedAt");
     }
 
-    private GridContent content(String view, List<ReportRow> rows, Set<String> drillable, String... columns) {
-        List<ReportColumn> shown = Stream.of(columns).map(id -> ReportColumn.of(id,
-                Texts.text("administration.column." + id), ReportColumn.Kind.TEXT)).toList();
-        return new GridContent(GridReport.of(view, Texts.text("administration." + view), "", "", "", shown, rows,
-                ReportProof.of(NO_FIGURES, Texts.text("administration." + view + ".definition"), Map.of(),
-                        rows.size(), context)),
-                drillable, 0, Set.of());
+    /** @param columns keys in the bundle; a column's id is the last part of its key */
+    private GridContent content(String view, String title, String definition, List<ReportRow> rows,
+            Set<String> drillable, String... columns) {
+        List<ReportColumn> shown = Stream.of(columns)
+                .map(key -> ReportColumn.of(key.substring(key.lastIndexOf('.') + 1), Texts.text(key),
+                        ReportColumn.Kind.TEXT))
+                .toList();
+        return new GridContent(GridReport.of(view, title, "", "", "", shown, rows,
+                ReportProof.of(NO_FIGURES, definition, Map.of(), rows.size(), context)), drillable, 0, Set.of());
     }
 
     private static String rights(UserDraft user) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.superscapes.api.load.LoadState;
 import com.superscapes.api.proof.TieOutState;
 import com.superscapes.api.query.Comparative;
+import com.superscapes.api.user.UserState;
 import com.superscapes.desktop.export.Format;
 import com.superscapes.reports.format.Scale;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class TextsTest {
     private static final Pattern IN_JAVA = Pattern
             .compile("(?:Texts\\.)?text\\(\\s*\"([A-Za-z0-9.-]+[A-Za-z0-9])\"[,)]");
     private static final Pattern AS_ARGUMENT = Pattern
-            .compile("\"((?:rail|drill\\.fact|proof|filter|home|data\\.column|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
+            .compile("\"((?:rail|drill\\.fact|proof|filter|home|data\\.column|administration|administration\\.column|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
     private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9.]+)\"");
     private static final Path MAIN = Path.of("src/main");
 
@@ -67,6 +68,12 @@ class TextsTest {
         for (LoadState state : LoadState.values()) {
             used.add("data.state." + state);
         }
+        for (UserState state : UserState.values()) {
+            used.add("administration.state." + state);
+        }
+        for (String method : Set.of("password", "one-time-token", "oidc")) {
+            used.add("administration.method." + method);
+        }
         for (Comparative comparative : Comparative.values()) {
             used.add("comparative." + comparative);
         }
@@ -80,7 +87,8 @@ class TextsTest {
                 "statements.cash-flow",
                 "statements.equity-roll-forward", "trial-balance",
                 "data.loads", "data.sources", "data.tie-outs", "data.rejects", "drill.accounts", "drill.lines",
-                "drill.entry")) {
+                "drill.entry", "administration", "administration.users", "administration.sessions",
+                "administration.waiting")) {
             used.add("place." + place);
         }
     }

@@ -75,8 +75,9 @@ final class Provider {
         HttpRequest.Builder request = HttpRequest.newBuilder(known().endpoints().token()).timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(query(form)));
-        if (settings.clientSecret() != null) {
-            String pair = encoded(settings.clientId()) + ":" + encoded(settings.clientSecret());
+        String secret = settings.clientSecret();
+        if (secret != null) {
+            String pair = encoded(settings.clientId()) + ":" + encoded(secret);
             request.header("Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
