@@ -118,8 +118,9 @@ class UserFunctionsTest {
     }
 
     private String begin(String login, String address, int minute) throws SQLException {
-        return proxy("select security.begin_sign_in('%s', '%s', '2026-11-22 10:%02d:00Z', 2, 3, '15 minutes') at time zone 'UTC' || '+00'"
-                .formatted(login, address, minute));
+        return proxy(
+                "select security.begin_sign_in('%s', '%s', '2026-11-22 10:%02d:00Z', 2, 3, '15 minutes') at time zone 'UTC' || '+00'"
+                        .formatted(login, address, minute));
     }
 
     private void openSession() throws SQLException {

@@ -40,31 +40,36 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
 
     /** The same on another port. */
     public ProxyConfig onPort(int other) {
-        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, connections,
+                requestsPerSecond,
                 oidc, signIn, clock);
     }
 
     /** The same with the installation's key in a file. */
     public ProxyConfig withKeyFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, connections,
+                requestsPerSecond,
                 oidc, signIn, clock);
     }
 
     /** The same with another request limit per user. */
     public ProxyConfig withRequestsPerSecond(int limit) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, limit, oidc, signIn,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, limit, oidc,
+                signIn,
                 clock);
     }
 
     /** The same with other rules for sessions. */
     public ProxyConfig withSignIn(SignInRules rules) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections,
+                requestsPerSecond,
                 oidc, rules, clock);
     }
 
     /** The same with an audit chain of another name. */
     public ProxyConfig withTask(String name) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, connections, requestsPerSecond,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, connections,
+                requestsPerSecond,
                 oidc, signIn, clock);
     }
 

@@ -47,7 +47,10 @@ final class AdministrationContent {
                         Cell.text(user.provider() == null ? "" : user.provider()))))
                 .toList();
         return content("users", Texts.text("administration.users"), Texts.text("administration.users.definition"), rows,
-                rows.stream().map(ReportRow::id).collect(Collectors.toSet()), "administration.column.login", "administration.column.name", "administration.column.role", "administration.column.branches", "administration.column.divisions", "administration.column.state", "administration.column.lastSignIn", "administration.column.sessions", "administration.column.provider");
+                rows.stream().map(ReportRow::id).collect(Collectors.toSet()), "administration.column.login",
+                "administration.column.name", "administration.column.role", "administration.column.branches",
+                "administration.column.divisions", "administration.column.state", "administration.column.lastSignIn",
+                "administration.column.sessions", "administration.column.provider");
     }
 
     GridContent sessions(List<LiveSession> sessions) {
@@ -58,8 +61,11 @@ final class AdministrationContent {
                         at(session.lastUsedAt()), at(session.endsAt()),
                         Cell.text(session.current() ? Texts.text("administration.current") : ""))))
                 .toList();
-        return content("sessions", Texts.text("administration.sessions"), Texts.text("administration.sessions.definition"), rows,
-                Set.of(), "administration.column.login", "administration.column.name", "administration.column.method", "administration.column.address", "administration.column.client", "administration.column.started", "administration.column.lastUsed", "administration.column.ends", "administration.column.current");
+        return content("sessions", Texts.text("administration.sessions"),
+                Texts.text("administration.sessions.definition"), rows,
+                Set.of(), "administration.column.login", "administration.column.name", "administration.column.method",
+                "administration.column.address", "administration.column.client", "administration.column.started",
+                "administration.column.lastUsed", "administration.column.ends", "administration.column.current");
     }
 
     GridContent waiting(List<UserChange> changes) {
@@ -71,8 +77,11 @@ final class AdministrationContent {
                         Cell.text(rights(change.wanted())), Cell.text(change.requestedBy()),
                         at(change.requestedAt()))))
                 .toList();
-        return content("waiting", Texts.text("administration.waiting"), Texts.text("administration.waiting.definition"), rows,
-                Set.of(), "administration.column.login", "administration.column.name", "administration.column.before", "administration.column.wanted", "administration.column.requestedBy", "administration.column.requestedAt");
+        return content("waiting", Texts.text("administration.waiting"), Texts.text("administration.waiting.definition"),
+                rows,
+                Set.of(), "administration.column.login", "administration.column.name", "administration.column.before",
+                "administration.column.wanted", "administration.column.requestedBy",
+                "administration.column.requestedAt");
     }
 
     /** @param columns keys in the bundle; a column's id is the last part of its key */

@@ -15,7 +15,8 @@ public final class SignInActions {
 
     /** @param password and the new one: read when the verb is used and never kept */
     Command signIn(Supplier<String> password, Supplier<String> newPassword) {
-        Command command = new Command(Texts.text("signin.button"), null, null, () -> viewModel.signIn(password.get(), newPassword.get()));
+        Command command = new Command(Texts.text("signin.button"), null, null,
+                () -> viewModel.signIn(password.get(), newPassword.get()));
         command.enabled().bind(viewModel.busy().not());
         return command;
     }

@@ -24,7 +24,8 @@ class TextsTest {
     private static final Pattern IN_JAVA = Pattern
             .compile("(?:Texts\\.)?text\\(\\s*\"([A-Za-z0-9.-]+[A-Za-z0-9])\"[,)]");
     private static final Pattern AS_ARGUMENT = Pattern
-            .compile("\"((?:rail|drill\\.fact|proof|filter|home|data\\.column|administration|administration\\.column|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
+            .compile(
+                    "\"((?:rail|drill\\.fact|proof|filter|home|data\\.column|administration|administration\\.column|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
     private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9.]+)\"");
     private static final Path MAIN = Path.of("src/main");
 

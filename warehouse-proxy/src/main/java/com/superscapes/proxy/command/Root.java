@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** The command {@code warehouse-proxy}. */
 @Command(name = "warehouse-proxy", description = "The HTTPS server between clients and the warehouse.", subcommands = {
         Serve.class, User.class,
-        Check.class, Audit.class}, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        Check.class,
+        Audit.class}, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:done", "1:failed, with the reason in one sentence", "2:wrong use, or check found a problem"})
 public final class Root {
 

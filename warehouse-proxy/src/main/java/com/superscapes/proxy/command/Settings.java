@@ -34,9 +34,11 @@ final class Settings {
     private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
     private static final Set<String> KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
             "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
-            "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task", "audit.anchor-file", "pool.size", "limit.per-second",
+            "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task",
+            "audit.anchor-file", "pool.size", "limit.per-second",
             "oidc.name", "oidc.issuer", "oidc.client-id", "oidc.client-secret-file", "oidc.login-claim",
-            "oidc.groups-claim", "oidc.groups-file", "session.idle-minutes", "session.longest-hours", "lockout.account-tries", "lockout.address-tries",
+            "oidc.groups-claim", "oidc.groups-file", "session.idle-minutes", "session.longest-hours",
+            "lockout.account-tries", "lockout.address-tries",
             "lockout.minutes");
 
     private final Map<String, String> values = new HashMap<>();
@@ -87,7 +89,8 @@ final class Settings {
         }
         return new ProxyConfig(database(), new RoleNames(values.getOrDefault("roles.prefix", "superscapes_")),
                 values.getOrDefault("listen.address", "127.0.0.1"), number("listen.port", 8443), tls(),
-                path("key.file"), values.getOrDefault("audit.task", "proxy"), path("audit.anchor-file"), number("pool.size", 8),
+                path("key.file"), values.getOrDefault("audit.task", "proxy"), path("audit.anchor-file"),
+                number("pool.size", 8),
                 number("limit.per-second", 50), oidc(), signIn(), clock);
     }
 

@@ -22,8 +22,9 @@ final class UserAdd extends UserCommand {
     @Override
     public Integer call() throws Exception {
         try {
-            return act("user-add", login.toLowerCase(Locale.ROOT), scope.details(), users -> users.create(login, scope.name(), scope.role(),
-                    scope.branches(), scope.divisions(), password));
+            return act("user-add", login.toLowerCase(Locale.ROOT), scope.details(),
+                    users -> users.create(login, scope.name(), scope.role(),
+                            scope.branches(), scope.divisions(), password));
         } finally {
             Arrays.fill(password, ' ');
         }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /**
@@ -29,7 +30,7 @@ public final class WriteLane {
     }
 
     /** Commits what {@code work} does, or nothing when it fails. */
-    public <T> T write(Caller caller, Function<Handle, T> work) {
+    public <T extends @Nullable Object> T write(Caller caller, Function<Handle, T> work) {
         return jdbi.inTransaction(handle -> {
             handle.createQuery(ENTER).bind("role", roles.reading(caller.role().databaseName()))
                     .map((row, context) -> true).one();

@@ -62,7 +62,8 @@ public final class OidcSignIn {
     /** @throws ApiException when the redirect is no loopback address or the challenge malformed; unavailable without a provider */
     public ProviderSignIn begin(ProviderSignInStart start) {
         if (start.redirectUri() == null || !loopback(start.redirectUri())) {
-            throw ApiException.badRequest("redirectUri", "The redirect must be http://127.0.0.1:PORT/ or http://[::1]:PORT/.");
+            throw ApiException.badRequest("redirectUri",
+                    "The redirect must be http://127.0.0.1:PORT/ or http://[::1]:PORT/.");
         }
         if (start.codeChallenge() == null || !start.codeChallenge().matches("[A-Za-z0-9_-]{43}")) {
             throw ApiException.badRequest("codeChallenge", "The challenge must be a SHA-256 in base64url.");
@@ -143,12 +144,13 @@ public final class OidcSignIn {
 
     private static ApiException failed(String reason) {
         LOG.warn("A sign-in at the identity provider was refused: {}", reason);
-        return new ApiException(ErrorCode.SIGN_IN_FAILED, "The identity provider's answer can't be accepted. Sign in again.",
+        return new ApiException(ErrorCode.SIGN_IN_FAILED,
+                "The identity provider's answer can't be accepted. Sign in again.",
                 null);
     }
 
     private static ApiException unreachable(Exception away) {
-        LOG.warn("The identity provider can't be asked: {}", away.getMessage());
+        LOG.warn("The identity provider can't be asked: {}", away.toString());
         return ApiException.unavailable("The identity provider can't be asked. Try again in a moment.");
     }
 }

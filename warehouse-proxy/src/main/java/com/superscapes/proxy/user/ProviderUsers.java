@@ -29,8 +29,9 @@ public final class ProviderUsers {
     public Admission admit(String issuer, String subject, UserDraft draft) {
         UserScope user = UserScope.of(draft);
         return jdbi.inTransaction(handle -> handle
-                .createQuery("select outcome, user_id from security.provider_user(:issuer, :subject, :login, :name, :role,"
-                        + " :branches, :divisions, :at)")
+                .createQuery(
+                        "select outcome, user_id from security.provider_user(:issuer, :subject, :login, :name, :role,"
+                                + " :branches, :divisions, :at)")
                 .bind("issuer", issuer).bind("subject", subject).bind("login", user.login())
                 .bind("name", user.displayName()).bind("role", user.role().databaseName())
                 .bindByType("branches", array(user.branches()), String[].class)

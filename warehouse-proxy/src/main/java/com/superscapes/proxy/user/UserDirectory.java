@@ -37,14 +37,16 @@ final class UserDirectory {
     }
 
     List<UserAccount> users() {
-        return handle.createQuery("select login, display_name, role, branch_codes, division_codes, disabled, locked_until,"
-                + " has_password, must_change, issuer, last_sign_in_at, created_at, live_sessions from security.users(:at)")
+        return handle
+                .createQuery("select login, display_name, role, branch_codes, division_codes, disabled, locked_until,"
+                        + " has_password, must_change, issuer, last_sign_in_at, created_at, live_sessions from security.users(:at)")
                 .bind("at", utc(now)).map((row, context) -> UserRows.account(row)).list();
     }
 
     List<UserChange> waiting() {
-        return handle.createQuery("select change_id, login, display_name, role, branch_codes, division_codes, role_before,"
-                + " branches_before, divisions_before, requested_by, requested_at from security.user_changes()")
+        return handle
+                .createQuery("select change_id, login, display_name, role, branch_codes, division_codes, role_before,"
+                        + " branches_before, divisions_before, requested_by, requested_at from security.user_changes()")
                 .map((row, context) -> UserRows.change(row)).list();
     }
 

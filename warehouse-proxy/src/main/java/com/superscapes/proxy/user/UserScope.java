@@ -50,7 +50,8 @@ record UserScope(String login, String displayName, Role role, @Nullable List<Str
 
     private static @Nullable List<String> scope(boolean every, List<String> codes, String field, String member) {
         if (every != codes.isEmpty()) {
-            throw ApiException.badRequest(field, "Name at least one " + member + ", or every " + member + ", not both.");
+            throw ApiException.badRequest(field,
+                    "Name at least one " + member + ", or every " + member + ", not both.");
         }
         return every ? null : codes.stream().distinct().sorted().toList();
     }

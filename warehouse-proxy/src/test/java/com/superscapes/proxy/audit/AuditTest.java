@@ -53,7 +53,8 @@ class AuditTest {
         assertThat(rows("select concat_ws(' ', actor, code, object, outcome, row_count) from audit.event where seq > "
                 + before + " order by seq")).containsExactly("auditor sign-in sign-in-failed",
                         "auditor query revenue ok 1", "branch-manager-scoped statement balance-sheet not-permitted",
-                        "auditor export trial-balance intent", "auditor export trial-balance ok 12", "anonymous ledger sign-in-required");
+                        "auditor export trial-balance intent", "auditor export trial-balance ok 12",
+                        "anonymous ledger sign-in-required");
         assertThat(rows("select problem from audit.verify('proxy')")).isEmpty();
     }
 

@@ -96,7 +96,8 @@ class ChainTest {
     void anAnchorFileThatWasEditedIsRefused() throws Exception {
         Path file = folder.resolve("anchors.jsonl");
         Files.writeString(file, Files.readString(file).replace("\"seq\":6", "\"seq\":4"));
-        assertThatThrownBy(anchors::read).isInstanceOf(IOException.class).hasMessageContaining("line 1: its seal is broken");
+        assertThatThrownBy(anchors::read).isInstanceOf(IOException.class)
+                .hasMessageContaining("line 1: its seal is broken");
         assertThatThrownBy(() -> new Anchors(file, InstallationKey.ofProcess()).read())
                 .hasMessageContaining("its seal is broken");
     }
