@@ -33,7 +33,8 @@ public final class Engine implements AutoCloseable {
     private final HikariDataSource pool;
     private final ReadLane lane;
     private final MetricQueries queries;
-    private final Caller controller = new Caller("bench", "Bench", Role.CONTROLLER, null, null, "bench");
+    private final Caller controller = new Caller("bench", "Bench", Role.CONTROLLER, null, null,
+            List.of(), List.of(), "bench");
 
     /** Connects as the server does. */
     public Engine(WarehouseLogins logins) throws SQLException {

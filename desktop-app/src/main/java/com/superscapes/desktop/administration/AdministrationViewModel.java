@@ -32,6 +32,7 @@ public final class AdministrationViewModel extends GridViewModel {
     private final ReadOnlyObjectWrapper<@Nullable String> selected = new ReadOnlyObjectWrapper<>(null);
     private final UserForm form = new UserForm();
     private List<UserAccount> known = List.of();
+    private @Nullable String removing;
 
     public AdministrationViewModel(Workspace workspace) {
         super(workspace);
@@ -74,6 +75,7 @@ public final class AdministrationViewModel extends GridViewModel {
     }
 
     void select(@Nullable String id) {
+        removing = null;
         selected.set(id);
     }
 
@@ -137,8 +139,13 @@ public final class AdministrationViewModel extends GridViewModel {
                 Texts.text(locked ? "administration.locked" : "administration.unlocked", login));
     }
 
-    /** Removes. */
+    /** Removes, once it has been asked for twice in a row. */
     public void remove(String login) {
+        if (!login.equals(removing)) {
+            removing = login;
+            notice.set(Texts.text("administration.removeAgain", login));
+            return;
+        }
         done(server -> server.removeUser(login), Texts.text("administration.removed", login));
     }
 
@@ -162,6 +169,7 @@ public final class AdministrationViewModel extends GridViewModel {
 
     private <T> void act(Function<WarehouseServer, T> act, Function<T, String> sentence) {
         notice.set("");
+        removing = null;
         workspace().tasks().start(Texts.text("administration.acting"), () -> act.apply(workspace().server()),
                 result -> {
                     notice.set(sentence.apply(result));

@@ -86,6 +86,8 @@ public final class ShellController {
     @FXML
     void initialize() {
         filters.getChildren().setAll(filterBar);
+        filters.setVisible(!viewModel.administers());
+        filters.setManaged(!viewModel.administers());
         viewModel.reports().subscribe(this::buildRail);
         buildRail();
         bind(back, actions.back());

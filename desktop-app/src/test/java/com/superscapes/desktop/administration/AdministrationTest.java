@@ -58,6 +58,17 @@ class AdministrationTest {
     }
 
     @Test
+    void aUserIsRemovedOnlyWhenAskedForTwiceInARow() {
+        screen.remove("manager");
+        screen.select("controller");
+        screen.remove("manager");
+        assertThat(desk.server.asked()).doesNotContain("/v1/users/manager/remove");
+        screen.remove("manager");
+        assertThat(desk.server.asked()).contains("/v1/users/manager/remove");
+        assertThat(screen.notice().get()).isEqualTo("manager is removed.");
+    }
+
+    @Test
     void aTemporaryPasswordIsShown() {
         screen.reset("manager");
         assertThat(screen.notice().get()).contains("abcd-efgh-jkmn-pqrs-tuvw");

@@ -164,7 +164,7 @@ public final class FakeServer implements AutoCloseable {
             case "/v1/users/manager" -> new UserChangeResult(true, null);
             case "/v1/users/manager/reset" -> BookUsers.temporary("manager");
             case "/v1/sessions" -> BookUsers.sessions();
-            case "/v1/users/manager/lock", "/v1/user-changes/7/approve",
+            case "/v1/users/manager/lock", "/v1/users/manager/remove", "/v1/user-changes/7/approve",
                     "/v1/sessions/00000000-0000-0000-0000-000000000001/end" ->
                 "";
             case "/v1/exports", "/v1/sign-out" -> "";
