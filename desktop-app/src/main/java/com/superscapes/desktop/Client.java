@@ -47,6 +47,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public final class Client {
     private final Catalogue catalogue = new Catalogue();
     private @Nullable Workspace workspace;
     private @Nullable ShellViewModel shell;
+    private @Nullable Left left;
+
+    /** Where somebody was when the session ended. */
+    private record Left(String login, Place place) {
+    }
 
     /**
      * @param authority PEM file of the server's authority, or null
@@ -126,7 +132,21 @@ public final class Client {
         shell = model;
         scene.setRoot(controller.root());
         controller.install(scene);
-        model.start(Place.of("home"));
+        server.whenSignedOut(() -> Platform.runLater(() -> signedOut(entered)));
+        Left before = left;
+        left = null;
+        model.start(before != null && before.login().equals(profile.login()) ? before.place() : Place.of("home"));
+    }
+
+    /** Only the session in sight can send its user back to the sign-in screen. */
+    private void signedOut(Workspace ended) {
+        if (ended.equals(workspace)) {
+            left = new Left(ended.profile().login(), ended.navigator().current());
+            workspace = null;
+            shell = null;
+            start(signIn.address().get(), null);
+            signIn.sayEnded();
+        }
     }
 
     private static Map<String, Screen> screens(Workspace workspace, Catalogue catalogue) {

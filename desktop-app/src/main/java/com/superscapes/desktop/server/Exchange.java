@@ -33,6 +33,8 @@ final class Exchange {
     private final HttpUrl server;
     private final OkHttpClient client;
     private volatile @Nullable Session session;
+    private volatile Runnable ended = () -> {
+    };
 
     Exchange(HttpUrl server, TrustedCertificate certificate) {
         this.server = server;
@@ -47,6 +49,10 @@ final class Exchange {
 
     void forget() {
         session = null;
+    }
+
+    void whenEnded(Runnable told) {
+        ended = told;
     }
 
     /** @param path may end in a query */
@@ -128,6 +134,7 @@ final class Exchange {
                 session = expired;
                 throw refused;
             }
+            ended.run();
             return false;
         }
     }

@@ -74,6 +74,11 @@ public final class HttpWarehouseServer implements WarehouseServer {
     }
 
     @Override
+    public void whenSignedOut(Runnable told) {
+        exchange.whenEnded(told);
+    }
+
+    @Override
     public LedgerSummary ledger() {
         return exchange.get("v1/ledger", new TypeReference<LedgerSummary>() {
         });

@@ -37,6 +37,9 @@ public interface WarehouseServer {
     /** Ends the session on the server and forgets the tokens. */
     void signOut();
 
+    /** @param told once, from whichever thread finds that the session has ended on the server */
+    void whenSignedOut(Runnable told);
+
     LedgerSummary ledger();
 
     List<Metric> metrics();

@@ -90,6 +90,11 @@ public final class SignInViewModel {
         }
     }
 
+    /** Says that the session has ended on the server: idle for too long, or ended by somebody. */
+    public void sayEnded() {
+        say(Texts.text("signin.ended"), "");
+    }
+
     /** Signs in with a token that is good once. */
     public void signInOnce(String token) {
         ask(new SignInRequest(null, null, token));

@@ -10,6 +10,8 @@ import com.superscapes.desktop.testing.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +49,11 @@ class HttpWarehouseServerTest {
     void aRefusedRefreshEndsTheSessionWithTheServersSentence() {
         fake.expireToken();
         fake.next("/v1/refresh", fake.error(ErrorCode.SIGN_IN_REQUIRED, "Sign in again."));
+        List<String> told = new ArrayList<>();
+        server.whenSignedOut(() -> told.add("signed out"));
         assertThatThrownBy(server::ledger).isInstanceOf(ServerException.class).hasMessage("Sign in again.");
+        assertThatThrownBy(server::ledger).hasMessage("Sign in again.");
+        assertThat(told).containsExactly("signed out");
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class SessionRoutes {
     private Session signIn(Exchange exchange) {
         SignInRequest request = exchange.body(SignInRequest.class);
         exchange.actor(request.login());
-        exchange.about(null, Map.of("by", request.oneTimeToken() == null ? "password" : "one-time token"));
+        exchange.about(null, Map.of("by", request.oneTimeToken() == null ? "password" : "one-time token",
+                "changesPassword", request.newPassword() != null));
         Session session = sessions.signIn(request, origin(exchange));
         exchange.actor(session.profile().login());
         return session;
