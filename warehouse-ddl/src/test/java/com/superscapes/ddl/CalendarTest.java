@@ -72,6 +72,7 @@ class CalendarTest {
                 join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
                 where i.indrelid = 'warehouse.fact_transaction_2026_01'::regclass order by 1
                 """))
-                .containsExactly("account_key btree", "batch_from brin", "entry_id btree", "period_key brin");
+                .containsExactly("account_key btree", "batch_from brin", "entry_id btree", "fact_id btree",
+                        "period_key brin");
     }
 }
