@@ -104,7 +104,7 @@ public final class CashForecastReport implements Report {
                 Column.money("bills", "Vendors").under("open bills"),
                 Column.money("new-bills", "Vendors").under("new bills"),
                 Column.money("payroll", "Payroll").under("with taxes"), Column.money("taxes", "Taxes"),
-                Column.money("debt", "Debt").under("service"), Column.money("capex", "Capital").under("expenditure"),
+                Column.money("debt", "Debt").under("less draws"), Column.money("capex", "Capital").under("expenditure"),
                 Column.money("owners", "Owners"), Column.money("other", "Other"),
                 Column.moneyOf("net", "Net", CashForecastReport::net),
                 Column.moneyOf("closing", "Closing", CashForecastReport::closing).under("cash"),
