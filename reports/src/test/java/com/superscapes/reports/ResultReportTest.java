@@ -39,7 +39,8 @@ class ResultReportTest {
                 row("total", ResultRow.Kind.TOTAL, List.of(), "Total", null, "1224.56", "7.5", "1", 1, null),
                 row("ledger", ResultRow.Kind.NOTE, List.of(), "Ledger", null, "1224.56", null, null, null, null));
         ResultChart chart = new ResultChart("Open", ResultChart.Kind.COLUMN, List.of("A", "B"),
-                List.of(new ResultChart.Series("Open", "FORECAST", Arrays.asList(new BigDecimal("12345678.90"), null))));
+                List.of(new ResultChart.Series("Open", "FORECAST",
+                        Arrays.asList(new BigDecimal("12345678.90"), null))));
         Proof proof = new Proof(new BatchInfo(7, NOON, TieOutState.TIED), "What is open.", Map.of(), "Entity-wide",
                 null, 2, List.of(), List.of(), NOON);
         return ResultReport.of(new ReportResult("open", "Open", Map.of(), "Acme Inc.", "As of Oct 31, 2026", "USD",

@@ -33,11 +33,12 @@ record Billed(int party, LocalDate day, LocalDate posted, BigDecimal amount) {
 
     /** After a day, up to the run's own, as far as it was known then. */
     static List<Billed> after(LocalDate after, Side side, ReportRun run) {
-        return run.hashed(() -> run.query(side.sql(SQL).formatted(run.scope("i"))).bind("asOf", run.get(Parameters.AS_OF))
-                .bind("after", after).map((row, context) -> new Billed(row.getInt("party"),
-                        row.getObject("day", LocalDate.class), row.getObject("posted", LocalDate.class),
-                        row.getBigDecimal("amount")))
-                .list());
+        return run
+                .hashed(() -> run.query(side.sql(SQL).formatted(run.scope("i"))).bind("asOf", run.get(Parameters.AS_OF))
+                        .bind("after", after).map((row, context) -> new Billed(row.getInt("party"),
+                                row.getObject("day", LocalDate.class), row.getObject("posted", LocalDate.class),
+                                row.getBigDecimal("amount")))
+                        .list());
     }
 
     /** The sum of the days after one and up to another, as known at the latter. */
