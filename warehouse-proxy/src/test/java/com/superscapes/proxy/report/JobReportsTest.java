@@ -1,0 +1,197 @@
+package com.superscapes.proxy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.superscapes.api.report.ReportRequest;
+import com.superscapes.api.report.ReportResult;
+import com.superscapes.api.report.ResultRow;
+import com.superscapes.proxy.testing.RandomLedger;
+import com.superscapes.proxy.testing.TestServer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The job, labor and equipment reports on random jobs, and once more by plain sums over the same records. */
+class JobReportsTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2024, 11, 1);
+
+    /** What was written: kind, job, day, amount; a cost's hours are a tenth of it. */
+    private record Mark(String kind, int job, LocalDate day, BigDecimal amount) {
+    }
+
+    private static final List<Mark> MARKS = new ArrayList<>();
+    private static final Map<Integer, BigDecimal> CONTRACTS = new TreeMap<>();
+    private static RandomLedger ledger;
+    private static TestServer server;
+    private static int records;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ledger = new RandomLedger(3, 20);
+        ledger.further(JobReportsTest::write);
+        server = new TestServer(ledger.warehouse()).addUsers();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+        ledger.close();
+    }
+
+    private static void write(long batch) throws SQLException {
+        Random random = new Random(8);
+        ledger.run("select ops.ensure_partitions('2024-11-01', '2025-10-31')");
+        for (int job = 1; job <= 12; job++) {
+            BigDecimal contract = BigDecimal.valueOf(50_000 + random.nextInt(90_000));
+            CONTRACTS.put(job, contract);
+            ledger.run(
+                    "insert into warehouse.dim_job (job_key, code, name, branch_key, job_type, billing_method, contract_amount, status, manager, source_system, source_id, batch_from)"
+                            + " values (?, ?, ?, ?, 'construction', 'fixed-price', ?, 'active', 'PM', 'test', ?, ?)",
+                    job, "J" + (100 + job), "Job " + job, 1 + job % 4, contract, "J" + job, batch);
+            fact(batch, new Mark("budget", job, FIRST.plusDays(random.nextInt(60)), contract.multiply(new BigDecimal("0.7"))));
+            for (int i = 0; i < 9; i++) {
+                fact(batch, new Mark("cost", job, FIRST.plusDays(random.nextInt(300)),
+                        BigDecimal.valueOf(100_000 + random.nextInt(700_000), 2)));
+                fact(batch, new Mark("bill", job, FIRST.plusDays(random.nextInt(300)),
+                        BigDecimal.valueOf(100_000 + random.nextInt(900_000), 2)));
+            }
+            fact(batch, new Mark(job % 2 == 0 ? "approved" : "pending", job, FIRST.plusDays(random.nextInt(300)),
+                    BigDecimal.valueOf(1_000 + random.nextInt(5_000))));
+            fact(batch, new Mark("hours", job, FIRST.plusDays(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(80) + 1)));
+            fact(batch, new Mark("fuel", job, FIRST.plusDays(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(800) + 1)));
+            fact(batch, new Mark("charge", job, FIRST.plusDays(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(900) + 1)));
+        }
+    }
+
+    private static void fact(long batch, Mark mark) throws SQLException {
+        MARKS.add(mark);
+        String[] into = switch (mark.kind()) {
+            case "budget" -> new String[]{"fact_job_estimate", "version, cost_type, amount", "'original', 'labor', ?"};
+            case "cost" -> new String[]{"fact_job_cost", "cost_type, amount", "'labor', ?"};
+            case "bill" -> new String[]{"fact_ar_line", "item, amount", "'i', -?::numeric"};
+            case "hours" -> new String[]{"fact_time_entry", "pay_type, hours", "'regular', ?"};
+            case "fuel" -> new String[]{"fact_equipment_cost", "kind, amount", "'fuel', ?"};
+            case "charge" -> new String[]{"fact_equipment_cost", "kind, amount", "'charge', -?::numeric"};
+            default -> new String[]{"fact_change_order", "status, contract_amount", "'" + mark.kind() + "', ?"};
+        };
+        ledger.run("insert into warehouse." + into[0] + " (posting_date, period_key, company_key, branch_key, currency, job_key, source_key, source_id, file_id,"
+                + " file_line, batch_from, " + into[1] + ") values (?, ?, 1, ?, 'USD', ?, ?, ?, 1, 1, ?, " + into[2] + ")",
+                mark.day(), RandomLedger.period(mark.day()), 1 + mark.job() % 4, mark.job(), ledger.source(),
+                "m" + ++records, batch, mark.amount());
+    }
+
+    private static BigDecimal sum(String kind, int job, int period) {
+        return MARKS.stream().filter(mark -> mark.kind().equals(kind) && (job == 0 || mark.job() == job)
+                && RandomLedger.period(mark.day()) <= period).map(Mark::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal contract(int job, int period) {
+        return CONTRACTS.getOrDefault(job, BigDecimal.ZERO).add(sum("approved", job, period));
+    }
+
+    private static BigDecimal earned(int job, int period) {
+        BigDecimal budget = sum("budget", job, period);
+        BigDecimal cost = sum("cost", job, period);
+        return budget.signum() == 0
+                ? cost
+                : contract(job, period).multiply(cost).divide(budget, 2, RoundingMode.HALF_UP);
+    }
+
+    private static boolean known(int job, int period) {
+        return MARKS.stream().anyMatch(mark -> mark.job() == job && RandomLedger.period(mark.day()) <= period
+                && List.of("budget", "cost", "bill", "approved", "pending").contains(mark.kind()));
+    }
+
+    private static ReportResult run(String user, String code, Map<String, String> parameters) throws IOException {
+        return server.postAs(user, "/v1/reports/" + code, new ReportRequest(parameters, null, null))
+                .as(ReportResult.class);
+    }
+
+    private static String cell(ReportResult result, ResultRow row, String column) {
+        Object cell = row.cells().get(result.columns().stream().map(each -> each.code()).toList().indexOf(column));
+        return cell == null ? "0" : cell.toString();
+    }
+
+    private static BigDecimal total(ReportResult result, String column) {
+        return new BigDecimal(cell(result, result.totals().getFirst(), column));
+    }
+
+    private static List<ResultRow> details(ReportResult result) {
+        return result.rows().stream().filter(row -> row.kind() == ResultRow.Kind.DETAIL).toList();
+    }
+
+    @Test
+    void theWipScheduleAndTheBacklogAreThePlainSums() throws Exception {
+        for (int period : new int[]{202501, 202504, 202508, 202512}) {
+            Map<String, String> at = Map.of("period", Integer.toString(period));
+            ReportResult wip = run("controller", "wip", at);
+            List<Integer> jobs = CONTRACTS.keySet().stream().filter(job -> known(job, period)).toList();
+            assertThat(details(wip)).hasSameSizeAs(jobs);
+            for (ResultRow row : details(wip)) {
+                int job = Integer.parseInt(row.id().substring(1)) - 100;
+                BigDecimal over = sum("bill", job, period).subtract(earned(job, period));
+                assertThat(cell(wip, row, "earned")).as(row.id() + " " + period)
+                        .isEqualTo(earned(job, period).setScale(2).toPlainString());
+                assertThat(new BigDecimal(cell(wip, row, "over")).subtract(new BigDecimal(cell(wip, row, "under"))))
+                        .isEqualByComparingTo(over);
+                assertThat(new BigDecimal(cell(wip, row, "period-earned")))
+                        .isEqualByComparingTo(earned(job, period).subtract(period % 100 == 1
+                                ? BigDecimal.ZERO
+                                : earned(job, period - 1)));
+            }
+            BigDecimal left = jobs.stream().map(job -> contract(job, period).subtract(earned(job, period)))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            ReportResult backlog = run("controller", "backlog", at);
+            assertThat(total(backlog, "closing")).isEqualByComparingTo(left);
+            ReportResult profit = run("controller", "job-profitability", at);
+            assertThat(total(profit, "cost")).isEqualByComparingTo(sum("cost", 0, period));
+            assertThat(total(profit, "pending")).isEqualByComparingTo(sum("pending", 0, period));
+        }
+    }
+
+    @Test
+    void registersHoursAndEquipmentAddUp() throws Exception {
+        Map<String, String> year = Map.of("period", "202512", "span", "year");
+        ReportResult changes = run("controller", "change-orders", Map.of("period", "202506"));
+        assertThat(total(changes, "contract")).isEqualByComparingTo(sum("approved", 0, 202506));
+        assertThat(total(run("controller", "labor-hours", year), "on-jobs"))
+                .isEqualByComparingTo(sum("hours", 0, 202512));
+        ReportResult machines = run("controller", "equipment-recovery", year);
+        assertThat(total(machines, "recovered"))
+                .isEqualByComparingTo(sum("charge", 0, 202512).subtract(sum("fuel", 0, 202512)));
+        assertThat(details(run("controller", "payroll-cost", year))).isEmpty();
+        assertThat(details(run("controller", "completed-contracts", Map.of("period", "202512")))).isEmpty();
+        assertThat(details(run("controller", "retainage", Map.of("as-of", "2025-10-31")))).isEmpty();
+    }
+
+    @Test
+    void aJobLeadsToItsCostTypesAndTheirRecords() throws Exception {
+        ReportResult wip = run("controller", "wip", Map.of("period", "202510"));
+        assertThat(details(wip).getFirst().drill()).isNotNull();
+        ReportResult job = run("controller", "job", Map.of("period", "202510", "job", "J101"));
+        assertThat(total(job, "cost")).isEqualByComparingTo(sum("cost", 1, 202510));
+        ReportResult costs = run("controller", "job-costs", Map.of("period", "202510", "job", "J101"));
+        assertThat(total(costs, "amount")).isEqualByComparingTo(sum("cost", 1, 202510));
+        assertThat(details(costs)).hasSize((int) MARKS.stream().filter(mark -> mark.kind().equals("cost")
+                && mark.job() == 1 && RandomLedger.period(mark.day()) <= 202510).count());
+    }
+
+    @Test
+    void aBranchManagerSeesTheJobsOfTheScopeAndNoLedgerBalance() throws Exception {
+        ReportResult wip = run("branch-manager-scoped", "wip", Map.of("period", "202512"));
+        assertThat(details(wip)).extracting(ResultRow::id)
+                .allMatch(id -> List.of(0, 3).contains((Integer.parseInt(id.substring(1)) - 100) % 4)).hasSize(6);
+        assertThat(wip.totals()).hasSize(1);
+    }
+}
