@@ -193,7 +193,6 @@ public final class PictureBook implements AutoCloseable {
         }
     }
 
-
     private void administration(Workspace workspace) throws IOException {
         save("administration-users");
         call(() -> new Walk(scene).focusAmount());

@@ -59,7 +59,8 @@ class JobReportsTest {
                     "insert into warehouse.dim_job (job_key, code, name, branch_key, job_type, billing_method, contract_amount, status, manager, source_system, source_id, batch_from)"
                             + " values (?, ?, ?, ?, 'construction', 'fixed-price', ?, 'active', 'PM', 'test', ?, ?)",
                     job, "J" + (100 + job), "Job " + job, 1 + job % 4, contract, "J" + job, batch);
-            fact(batch, new Mark("budget", job, FIRST.plusDays(random.nextInt(60)), contract.multiply(new BigDecimal("0.7"))));
+            fact(batch, new Mark("budget", job, FIRST.plusDays(random.nextInt(60)),
+                    contract.multiply(new BigDecimal("0.7"))));
             for (int i = 0; i < 9; i++) {
                 fact(batch, new Mark("cost", job, FIRST.plusDays(random.nextInt(300)),
                         BigDecimal.valueOf(100_000 + random.nextInt(700_000), 2)));
@@ -68,9 +69,12 @@ class JobReportsTest {
             }
             fact(batch, new Mark(job % 2 == 0 ? "approved" : "pending", job, FIRST.plusDays(random.nextInt(300)),
                     BigDecimal.valueOf(1_000 + random.nextInt(5_000))));
-            fact(batch, new Mark("hours", job, FIRST.plusDays(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(80) + 1)));
-            fact(batch, new Mark("fuel", job, FIRST.plusDays(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(800) + 1)));
-            fact(batch, new Mark("charge", job, FIRST.plusDays(random.nextInt(300)), BigDecimal.valueOf(random.nextInt(900) + 1)));
+            fact(batch, new Mark("hours", job, FIRST.plusDays(random.nextInt(300)),
+                    BigDecimal.valueOf(random.nextInt(80) + 1)));
+            fact(batch, new Mark("fuel", job, FIRST.plusDays(random.nextInt(300)),
+                    BigDecimal.valueOf(random.nextInt(800) + 1)));
+            fact(batch, new Mark("charge", job, FIRST.plusDays(random.nextInt(300)),
+                    BigDecimal.valueOf(random.nextInt(900) + 1)));
         }
     }
 
@@ -85,15 +89,18 @@ class JobReportsTest {
             case "charge" -> new String[]{"fact_equipment_cost", "kind, amount", "'charge', -?::numeric"};
             default -> new String[]{"fact_change_order", "status, contract_amount", "'" + mark.kind() + "', ?"};
         };
-        ledger.run("insert into warehouse." + into[0] + " (posting_date, period_key, company_key, branch_key, currency, job_key, source_key, source_id, file_id,"
-                + " file_line, batch_from, " + into[1] + ") values (?, ?, 1, ?, 'USD', ?, ?, ?, 1, 1, ?, " + into[2] + ")",
+        ledger.run("insert into warehouse." + into[0]
+                + " (posting_date, period_key, company_key, branch_key, currency, job_key, source_key, source_id, file_id,"
+                + " file_line, batch_from, " + into[1] + ") values (?, ?, 1, ?, 'USD', ?, ?, ?, 1, 1, ?, " + into[2]
+                + ")",
                 mark.day(), RandomLedger.period(mark.day()), 1 + mark.job() % 4, mark.job(), ledger.source(),
                 "m" + ++records, batch, mark.amount());
     }
 
     private static BigDecimal sum(String kind, int job, int period) {
         return MARKS.stream().filter(mark -> mark.kind().equals(kind) && (job == 0 || mark.job() == job)
-                && RandomLedger.period(mark.day()) <= period).map(Mark::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+                && RandomLedger.period(mark.day()) <= period).map(Mark::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal contract(int job, int period) {

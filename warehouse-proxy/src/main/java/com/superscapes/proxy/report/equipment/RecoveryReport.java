@@ -73,7 +73,8 @@ public final class RecoveryReport implements Report {
         int first = year ? period / 100 * 100 + 1 : period;
         int months = Math.min(period, period / 100 * 100 + 12) - first + 1;
         run.query(SQL.formatted(by(run, "e.code", "coalesce(nullif(e.class, ''), 'No class')", "b.code"),
-                by(run, "coalesce(nullif(e.name, ''), 'No machine')", "''", "coalesce(nullif(b.name, ''), 'Unassigned')"),
+                by(run, "coalesce(nullif(e.name, ''), 'No machine')", "''",
+                        "coalesce(nullif(b.name, ''), 'Unassigned')"),
                 run.scope("c"), run.scope("u"))).bind("first", first).bind("last", period).mapToMap().list()
                 .forEach(row -> detail(table, row, months * run.get(AVAILABLE)));
         table.total("Total");

@@ -49,7 +49,8 @@ public final class ChangeOrdersReport implements Report {
         Schedule.period(table, run);
         run.query(SQL.formatted(run.scope("o"))).bind("last", JobReport.last(run)).bind("state", run.get(STATE))
                 .bind("end", run.get(Parameters.PERIOD).end()).bind("job", run.get(Schedule.JOB))
-                .map((row, context) -> table.detail(row.getString("status") + "/" + row.getString("fact_id")).set("number", row.getString("number"))
+                .map((row, context) -> table.detail(row.getString("status") + "/" + row.getString("fact_id"))
+                        .set("number", row.getString("number"))
                         .set("date", row.getObject("posting_date", LocalDate.class)).set("job", row.getString("job"))
                         .set("name", row.getString("name")).set("branch", row.getString("branch"))
                         .set("description", row.getString("description")).set("state", state(row.getString("status")))

@@ -40,7 +40,8 @@ public final class CompletedReport implements Report {
                 Column.percent("margin", "Gross margin %", row -> over(row, "contract", "cost", "contract")),
                 Column.money("original", "Original contract"), Column.money("first", "Original estimate"),
                 Column.money("bare-cost", "Cost without changes").hiddenAtFirst(),
-                Column.percent("original-margin", "Original margin %", row -> over(row, "original", "first", "original")),
+                Column.percent("original-margin", "Original margin %",
+                        row -> over(row, "original", "first", "original")),
                 Column.percent("fade", "Gain/(fade) in points", CompletedReport::fade),
                 Column.money("late", "Late cost").under("this period")));
         Schedule.period(table, run);

@@ -18,7 +18,8 @@ import java.util.List;
 public final class JobCostsReport implements Report {
 
     private static final Parameter<String> TYPE = Parameter.choice("type", "Cost type", new Choice("all", "All"),
-            new Choice("labor", "Labor"), new Choice("materials", "Materials"), new Choice("subcontract", "Subcontract"),
+            new Choice("labor", "Labor"), new Choice("materials", "Materials"),
+            new Choice("subcontract", "Subcontract"),
             new Choice("equipment", "Equipment"), new Choice("other", "Other"));
     private static final String SQL = """
             select c.fact_id, c.posting_date, c.cost_type, coalesce(c.document, '') as document, coalesce(c.description, '') as description, coalesce(v.name, '') as vendor,

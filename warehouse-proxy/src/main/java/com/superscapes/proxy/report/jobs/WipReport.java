@@ -85,7 +85,8 @@ public final class WipReport implements Report {
                 Column.money("part", "Cost for % complete").hiddenAtFirst(),
                 Column.money("whole", "Estimate for % complete").hiddenAtFirst(),
                 Column.percent("complete", "% complete", row -> row.over("part", "whole")),
-                Column.money("earned", "Earned"), Column.money("billed", "Billed"), Column.money("under", "Under-billed"),
+                Column.money("earned", "Earned"), Column.money("billed", "Billed"),
+                Column.money("under", "Under-billed"),
                 Column.money("over", "Over-billed"), Column.money("loss", "Loss provision"),
                 Column.money("period-earned", "Earned").under("this period"),
                 Column.money("period-cost", "Cost").under("this period"),
@@ -126,7 +127,8 @@ public final class WipReport implements Report {
         table.check("difference", "Difference").set("under", sum(rows, "under").subtract(asset)).set("over",
                 sum(rows, "over").subtract(liability));
         if (sum(rows, "under").compareTo(asset) != 0 || sum(rows, "over").compareTo(liability) != 0) {
-            table.note("The schedule differs from the ledger; T9 lists the jobs. While the period is not over, its entry is not booked yet.");
+            table.note(
+                    "The schedule differs from the ledger; T9 lists the jobs. While the period is not over, its entry is not booked yet.");
         }
     }
 
