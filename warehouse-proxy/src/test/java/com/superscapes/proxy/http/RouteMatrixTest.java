@@ -53,7 +53,7 @@ class RouteMatrixTest {
             "31415926.53");
     private static final Set<String> WIDE = Set.of("executive", "controller", "accountant", "auditor");
     private static final Set<String> NO_FIGURES = Set.of("payroll", "administrator");
-    private static final Caller EVERYTHING = new Caller("", "", Role.CONTROLLER, null, null, "");
+    private static final Caller EVERYTHING = new Caller("", "", Role.CONTROLLER, null, null, List.of(), List.of(), "");
     private static final PeriodRange ALL = new PeriodRange(202401, 202613);
 
     private static RandomLedger ledger;
