@@ -67,7 +67,7 @@ class RouteMatrixTest {
     }
 
     private enum Kind {
-        OPEN, NOWHERE, SIGNED_IN, ADMINISTRATOR, NO_USER, AUDITOR, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER
+        OPEN, NOWHERE, SIGNED_IN, ADMINISTRATOR, NO_USER, AUDITOR, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER, PAY
     }
 
     @BeforeAll
@@ -157,6 +157,7 @@ class RouteMatrixTest {
             return 403;
         }
         return switch (each.kind()) {
+            case PAY -> WIDE.contains(user) && !user.equals("accountant") ? ok : 403;
             case CONTROLLER -> user.equals("controller") ? 404 : 403;
             case UNKNOWN -> 404;
             case FOREIGN -> WIDE.contains(user) ? ok : 404;
@@ -269,7 +270,9 @@ class RouteMatrixTest {
         cases.add(new Case("unknown report", "post", path, "/v1/reports/moon", report(Map.of()), Kind.ABSENT));
         for (Report report : ReportCatalogue.load().visibleTo(EVERYTHING)) {
             if (report.spec().listed()) {
-                Kind own = report.spec().entityWide() ? Kind.ENTITY_WIDE : Kind.OWN;
+                Kind own = !report.spec().roles().contains(Role.ACCOUNTANT)
+                        ? Kind.PAY
+                        : report.spec().entityWide() ? Kind.ENTITY_WIDE : Kind.OWN;
                 String code = report.spec().code();
                 String url = "/v1/reports/" + code;
                 cases.add(new Case(code, "post", path, url, report(Map.of()), own));

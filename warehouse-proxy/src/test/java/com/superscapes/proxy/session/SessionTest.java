@@ -44,7 +44,7 @@ class SessionTest {
         Session session = server.signIn(new SignInRequest("tester", PASSWORD, null)).as(Session.class);
         Profile profile = server.get("/v1/me", session.accessToken()).as(Profile.class);
         assertThat(profile).isEqualTo(new Profile("tester", "Test controller", "controller", true, List.of(), List.of(),
-                List.of("profit-and-loss", "balance-sheet", "trial-balance")));
+                List.of("profit-and-loss", "balance-sheet", "cash-flow", "trial-balance", "equity-roll-forward")));
     }
 
     @Test
