@@ -3,6 +3,7 @@ package com.superscapes.sync.contract;
 import com.superscapes.sync.mapping.Content;
 import com.superscapes.sync.mapping.Mapping;
 import com.superscapes.sync.table.ColumnType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param changed columns that every table has, of which the first that is not null says when a row changed last, in UTC
  * @param tables  name to columns with their declared types
  * @param unread  columns that are known and not read, by table; those of every table under {@code *}
+ * @param optional declared columns that a source may lack, by table: what they would fill stays empty then
  * @param text    the contract's own text: a changed contract is another load
  */
 public record Contract(String name, String schema, List<String> changed, Map<String, Map<String, ColumnType>> tables,
-        Map<String, List<String>> unread, List<Read> reads, String text) {
+        Map<String, List<String>> unread, Map<String, List<String>> optional, List<Read> reads, String text) {
 
     public Contract {
         changed = List.copyOf(changed);
         tables = Map.copyOf(tables);
         unread = Map.copyOf(unread);
+        optional = Map.copyOf(optional);
         reads = List.copyOf(reads);
     }
 
@@ -54,16 +57,30 @@ public record Contract(String name, String schema, List<String> changed, Map<Str
         List<Read> ruled = reads.stream().map(read -> read.spec().content() == Content.ACCOUNTS
                 ? new Read(read.table(), read.parent(), read.year(), read.key(), read.spec().withClasses(rules))
                 : read).toList();
-        return new Contract(name, schema, changed, tables, unread, ruled, text + rules);
+        return new Contract(name, schema, changed, tables, unread, optional, ruled, text + rules);
     }
 
     /** The same without reads of these contents. */
     public Contract without(Set<String> contents) {
         return contents.isEmpty()
                 ? this
-                : new Contract(name, schema, changed, tables, unread,
+                : new Contract(name, schema, changed, tables, unread, optional,
                         reads.stream().filter(read -> !contents.contains(read.spec().contentWord())).toList(),
                         text + new TreeSet<>(contents));
+    }
+
+    /** The same without an optional column: another load than with it. */
+    Contract withoutColumn(String table, String column) {
+        Map<String, Map<String, ColumnType>> kept = new LinkedHashMap<>(tables);
+        Map<String, ColumnType> others = new LinkedHashMap<>(tables.getOrDefault(table, Map.of()));
+        others.remove(column);
+        kept.put(table, others);
+        List<Read> fewer = reads.stream()
+                .map(read -> new Read(read.table(), read.parent(), read.year(), read.key(), read.spec()
+                        .withoutColumn(read.table().equals(table) ? column : table + "." + column)))
+                .toList();
+        return new Contract(name, schema, changed, kept, unread, optional, fewer,
+                text + "# without " + table + "." + column);
     }
 
     /** True when a column of a table is declared or known. */

@@ -67,20 +67,33 @@ public final class ContractReader {
                 tables.put(table, columns(inner, table));
             }
         });
-        Map<String, List<String>> unread = new LinkedHashMap<>();
-        keys.keys("unread").ifPresent(inner -> List.copyOf(inner.names()).forEach(table -> {
-            if (!table.equals("*") && !tables.containsKey(table)) {
-                throw inner.unknown("table", table, inner.line(table), tables.keySet());
+        Map<String, List<String>> unread = lists(keys, "unread", Set.of("*"));
+        Map<String, List<String>> optional = lists(keys, "optional", Set.of());
+        optional.forEach((table, columns) -> columns.forEach(column -> {
+            if (!tables.getOrDefault(table, Map.of()).containsKey(column)) {
+                throw keys.bad("optional", "the column " + column + " is optional but 'tables' does not declare it for "
+                        + table);
             }
-            unread.put(table, inner.texts(table));
         }));
         List<Contract.Read> reads = new ArrayList<>();
         for (YamlNode item : keys.items("reads")) {
             reads.add(read(keys.inner(item, "an item of 'reads'"), changed));
         }
         keys.done();
-        return new Contract(name, schema == null ? "" : schema, changed, tables, unread, reads,
+        return new Contract(name, schema == null ? "" : schema, changed, tables, unread, optional, reads,
                 text);
+    }
+
+    /** Lists of columns by table. @param beside words that may stand in a table's place */
+    private Map<String, List<String>> lists(Keys keys, String key, Set<String> beside) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        keys.keys(key).ifPresent(inner -> List.copyOf(inner.names()).forEach(table -> {
+            if (!beside.contains(table) && !tables.containsKey(table)) {
+                throw inner.unknown("table", table, inner.line(table), tables.keySet());
+            }
+            lists.put(table, inner.texts(table));
+        }));
+        return lists;
     }
 
     private Map<String, ColumnType> columns(Keys keys, String table) {

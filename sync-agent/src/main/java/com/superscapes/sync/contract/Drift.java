@@ -16,28 +16,42 @@ import java.util.Optional;
  *
  * @param quarantined tables that cannot be trusted, with the reason; nothing is read from them
  * @param ignored     columns that the contract does not know, by table
+ * @param absent      optional columns that the source does not have, by table
  */
-public record Drift(Map<String, String> quarantined, Map<String, List<String>> ignored) {
+public record Drift(Map<String, String> quarantined, Map<String, List<String>> ignored,
+        Map<String, List<String>> absent) {
 
     public Drift {
         quarantined = Map.copyOf(quarantined);
         ignored = Map.copyOf(ignored);
+        absent = Map.copyOf(absent);
     }
 
     /** Compares every table of a contract with the source. @throws TableException if the source cannot tell */
     static Drift of(Contract contract, TableSource source) throws TableException {
         Map<String, String> quarantined = new LinkedHashMap<>();
         Map<String, List<String>> ignored = new LinkedHashMap<>();
+        Map<String, List<String>> absent = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, ColumnType>> table : contract.tables().entrySet()) {
             List<TableColumn> found = source.columns(table.getKey());
-            reason(table.getKey(), table.getValue(), found).ifPresent(why -> quarantined.put(table.getKey(), why));
+            Map<String, ColumnType> declared = new LinkedHashMap<>(table.getValue());
+            List<String> lacking = found.isEmpty()
+                    ? List.of()
+                    : contract.optional().getOrDefault(table.getKey(), List.of()).stream()
+                            .filter(name -> found.stream().noneMatch(each -> each.name().equalsIgnoreCase(name)))
+                            .toList();
+            if (!lacking.isEmpty()) {
+                absent.put(table.getKey(), lacking);
+                declared.keySet().removeAll(lacking);
+            }
+            reason(table.getKey(), declared, found).ifPresent(why -> quarantined.put(table.getKey(), why));
             List<String> others = found.stream().map(TableColumn::name)
                     .filter(name -> !contract.knows(table.getKey(), name)).toList();
             if (!others.isEmpty()) {
                 ignored.put(table.getKey(), others);
             }
         }
-        return new Drift(quarantined, ignored);
+        return new Drift(quarantined, ignored, absent);
     }
 
     private static Optional<String> reason(String table, Map<String, ColumnType> declared, List<TableColumn> found) {
@@ -83,7 +97,20 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
         ignored.forEach((table, columns) -> sentences
                 .add("The table " + table + " has new columns, which are not read: " + String.join(", ", columns)
                         + "."));
+        absent.forEach((table, columns) -> sentences.add("The table " + table + " has no column "
+                + String.join(", ", columns) + "; what it would say is left empty."));
         return sentences;
+    }
+
+    /** The contract as far as the source can keep it. */
+    Contract within(Contract contract) {
+        Contract kept = contract;
+        for (Map.Entry<String, List<String>> table : absent.entrySet()) {
+            for (String column : table.getValue()) {
+                kept = kept.withoutColumn(table.getKey(), column);
+            }
+        }
+        return kept;
     }
 
     /** Why a read cannot be done; empty when it can. */

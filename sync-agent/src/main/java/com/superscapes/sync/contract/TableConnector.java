@@ -58,10 +58,10 @@ public final class TableConnector implements SweepsKeys, Inspectable, AutoClosea
     public TableConnector(String sourceSystem, Contract contract, TableSource source, Member.Company company,
             Members members, OpenRange open) throws TableException {
         this.sourceSystem = sourceSystem;
-        this.contract = contract;
         this.source = source;
         this.mapped = new MappedRows(company, members, open);
         this.drift = Drift.of(contract, source);
+        this.contract = drift.within(contract);
         slice();
     }
 

@@ -97,6 +97,14 @@ public record Mapping(String source, Member.Company company, List<FileSpec> file
                     types, classes, dead, only, delivery, openings);
         }
 
+        /** The same without the fields that a column fills. */
+        public FileSpec withoutColumn(String column) {
+            Map<String, FieldSource> kept = new HashMap<>(fields);
+            kept.values().removeIf(source -> column.equals(source.column()));
+            return new FileSpec(match, content, kind, format, kept, indicator, sign, kinds, balanceTypes, scenarios,
+                    types, classes, dead, only, delivery, openings);
+        }
+
         /** The same as a trial balance that the books start from. */
         public FileSpec withOpenings() {
             return new FileSpec(match, content, kind, format, fields, indicator, sign, kinds, balanceTypes, scenarios,

@@ -180,6 +180,26 @@ class SageEdgeCasesTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
+    void aLedgerWithoutTheOptionalJobIsReadAndItsLinesNameNone(Way way) throws Exception {
+        change("alter table dbo.lgtnln rename column jobnum to jobnum_gone");
+        try (SageLoad loaded = by(way, PASSWORD)) {
+            LoadReport report = loaded.load();
+            assertThat(loaded.query("select file_name, reason from ops.rejected_row where reason_code = 'drifted'"))
+                    .isEmpty();
+            assertThat(report.notes()).anyMatch(note -> note.contains("lgtnln has no column jobnum;"));
+            assertThat(loaded.query(
+                    "select count(*) > 5000, max(job_key) from warehouse.fact_transaction where batch_to is null"))
+                    .containsExactly("t|0");
+            assertThat(loaded.query(
+                    "select check_code, state from ops.quality_result where check_code in ('T1', 'T2', 'T9') order by 1"))
+                    .containsExactly("T1|tied", "T2|tied", "T9|tied");
+        } finally {
+            change("alter table dbo.lgtnln rename column jobnum_gone to jobnum");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
     void aTextLongerThanItsContractSaysIsListedAndOneOfTenThousandLettersComesWhole(Way way) throws Exception {
         String original = SageLoad.query(owner, "select dscrpt from dbo.acrinv where recnum = 5").getFirst();
         change("alter table dbo.acrinv alter column dscrpt type text",
