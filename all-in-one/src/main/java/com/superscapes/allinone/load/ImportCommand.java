@@ -37,6 +37,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder for reports, pictures and control-totals.json.")
     private Path out;
 
+    @Option(names = "--no-pictures", description = "Leaves out the pictures of the screens, which take the longest.")
+    private boolean withoutPictures;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,7 +54,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var folder = new DataFolder(Files.createTempDirectory("superscapes-import"));
-        var steps = new Steps(spec.commandLine().getErr(), clock, 3 + HeadlessOutput.STEPS);
+        var steps = new Steps(spec.commandLine().getErr(), clock, 3 + HeadlessOutput.steps(!withoutPictures));
         try (var stack = steps.step("Starting the database", () -> LocalStack.start(folder, clock))) {
             return run(stack, steps);
         } finally {
@@ -72,7 +75,7 @@ public final class ImportCommand implements Callable<Integer> {
             stack.users().create(LOGIN, "Import", "controller", null, null);
             return stack.url();
         });
-        new HeadlessOutput(stack, LOGIN, clock).write(out, steps);
+        new HeadlessOutput(stack, LOGIN, clock, !withoutPictures).write(out, steps);
         return report.exitCode();
     }
 }

@@ -24,6 +24,9 @@ public final class Presentation {
     @Option(names = "--out", paramLabel = "DIR", description = "With --headless: the folder for the files.")
     private @Nullable Path out;
 
+    @Option(names = "--no-pictures", description = "With --headless: leaves out the pictures of the screens, which take the longest.")
+    private boolean withoutPictures;
+
     /**
      * True when it can be shown; says why not.
      *
@@ -46,7 +49,7 @@ public final class Presentation {
 
     /** Steps that {@link #show} takes. */
     public int steps() {
-        return headless ? HeadlessOutput.STEPS : 1;
+        return headless ? HeadlessOutput.steps(!withoutPictures) : 1;
     }
 
     /** Shows it to the controller; returns the command's exit code once the window is closed or the files are written. */
@@ -56,7 +59,7 @@ public final class Presentation {
         if (folder != null) {
             Files.createDirectories(folder);
             load.controlTotals(report, folder);
-            new HeadlessOutput(stack, LocalUsers.CONTROLLER, clock).write(folder, steps);
+            new HeadlessOutput(stack, LocalUsers.CONTROLLER, clock, !withoutPictures).write(folder, steps);
             return report.exitCode();
         }
         steps.say("Logins and passwords, to sign in again or as somebody else, are in " + users);

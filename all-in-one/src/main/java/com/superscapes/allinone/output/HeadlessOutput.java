@@ -14,18 +14,25 @@ import java.time.ZoneId;
 /** Everything a run without a window leaves in its folder, asked from the server like any client does. */
 public final class HeadlessOutput {
 
-    /** Steps that {@link #write} takes. */
-    public static final int STEPS = 2;
-
     private final LocalStack stack;
     private final String login;
     private final Clock clock;
+    private final boolean pictures;
 
-    /** @param login the user the figures are asked as */
-    public HeadlessOutput(LocalStack stack, String login, Clock clock) {
+    /**
+     * @param login    the user the figures are asked as
+     * @param pictures false to leave out the pictures of the screens
+     */
+    public HeadlessOutput(LocalStack stack, String login, Clock clock, boolean pictures) {
+        this.pictures = pictures;
         this.stack = stack;
         this.login = login;
         this.clock = clock;
+    }
+
+    /** Steps that {@link #write} takes. */
+    public static int steps(boolean pictures) {
+        return pictures ? 2 : 1;
     }
 
     /** Reports first, then a picture of every screen; nothing is written when nothing has been loaded. */
@@ -34,6 +41,12 @@ public final class HeadlessOutput {
             reports(folder);
             return folder;
         });
+        if (pictures) {
+            pictures(folder, steps);
+        }
+    }
+
+    private void pictures(Path folder, Steps steps) throws Exception {
         steps.step("Taking a picture of every screen", () -> {
             int code = ClientProcess.pictures(stack, stack.users().oneTimeToken(login), folder);
             if (code != 0) {

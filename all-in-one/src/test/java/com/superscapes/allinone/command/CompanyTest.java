@@ -39,7 +39,7 @@ class CompanyTest {
     }
 
     private Run shown(String out) {
-        return company("--headless", "--out", folder.resolve(out).toString());
+        return company("--headless", "--no-pictures", "--out", folder.resolve(out).toString());
     }
 
     @Test

@@ -29,7 +29,7 @@ class DemoTest {
     }
 
     private Run demo(String out, String... more) {
-        var arguments = new java.util.ArrayList<>(java.util.List.of("demo", "--headless", "--data",
+        var arguments = new java.util.ArrayList<>(java.util.List.of("demo", "--headless", "--no-pictures", "--data",
                 folder.resolve("data").toString(), "--out", folder.resolve(out).toString()));
         arguments.addAll(java.util.List.of(more));
         return Run.of(arguments.toArray(String[]::new));

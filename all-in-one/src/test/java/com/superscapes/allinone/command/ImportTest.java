@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class ImportTest {
 
     @Test
     void anUnbalancedEntryIsListedAndEndsWithTwo() throws IOException {
-        var run = load(HEADER + SALE + "E2,1,2026-01-06,1000,Half an entry,5.00,\n");
+        var run = load(HEADER + SALE + "E2,1,2026-01-06,1000,Half an entry,5.00,\n", "--no-pictures");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("T1 is broken", "E2");
         assertThat(totals().path("checks").toString()).contains("E2");
@@ -47,7 +48,8 @@ class ImportTest {
 
     @Test
     void aBadAmountIsRejectedWithItsLineAndTheGoodRowsStay() throws IOException {
-        var run = load(HEADER + SALE + "E2,1,2026-01-06,1000,Bad,\"1.234,5x\",\nE2,2,2026-01-06,4000,Bad,,1234.50\n");
+        var run = load(HEADER + SALE + "E2,1,2026-01-06,1000,Bad,\"1.234,5x\",\nE2,2,2026-01-06,4000,Bad,,1234.50\n",
+                "--no-pictures");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("ledger.csv, line 4", "1.234,5x").doesNotContain("\tat ");
         assertThat(totals().path("files").path(0).path("rowsRejected").asInt()).isEqualTo(1);
@@ -74,15 +76,17 @@ class ImportTest {
                 : Path.of("..", "..", "shared", "data");
         var file = shared.resolve("saft-norway/saft-financial-888888888.xml");
         assumeTrue(Files.exists(file), "the shared ledgers are not on this machine");
-        var run = Run.of("import", file.toString(), "--out", out().toString());
+        var run = Run.of("import", file.toString(), "--no-pictures", "--out", out().toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("1920", "2711", "2740");
         assertThat(totals().path("ledger").path(0).path("debit").asText()).isEqualTo("9487049.35");
     }
 
-    private Run load(String csv) throws IOException {
+    private Run load(String csv, String... more) throws IOException {
         var file = Files.writeString(folder.resolve("ledger.csv"), csv);
-        return Run.of("import", file.toString(), "--out", out().toString());
+        var arguments = new ArrayList<>(List.of("import", file.toString(), "--out", out().toString()));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray(String[]::new));
     }
 
     private Path out() {

@@ -106,20 +106,24 @@ final class Sweep {
         hashes.clear();
     }
 
-    /** Lists the live keys of the slice that the source has no more; returns how many are live. */
+    /** Lists the live keys of the slice that the source's tables have no more; returns how many are live. What files brought is theirs. */
     private long gone(String fact, int sourceKey, @Nullable Integer year, int archived) throws SQLException {
         int first = (year == null ? archived + 1 : year) * 100;
         int last = year == null ? Integer.MAX_VALUE : year * 100 + 99;
+        String live = """
+                f.source_key = ? and f.batch_to is null and f.period_key between ? and ? and f.batch_from < ?
+                    and f.file_id not in (select s.file_id from ops.source_file s
+                        where s.source_system = ? and s.content = ? and s.byte_count > 0)
+                """;
         Sql.update(connection, """
                 insert into landing.gone_key (key_hash)
                 select k.key_hash from %s f
                 join ops.fact_key k on k.source_key = f.source_key and k.posting_date = f.posting_date and k.fact_id = f.fact_id
-                where f.source_key = ? and f.batch_to is null and f.period_key between ? and ? and f.batch_from < ?
-                    and not exists (select from landing.swept_key s where s.key_hash = k.key_hash)
-                """.formatted(fact), sourceKey, first, last, batch);
-        Long live = Sql.number(connection, """
-                select count(*) from %s f where f.source_key = ? and f.batch_to is null and f.period_key between ? and ? and f.batch_from < ?
-                """.formatted(fact), sourceKey, first, last, batch);
-        return live == null ? 0 : live;
+                where %s and not exists (select from landing.swept_key s where s.key_hash = k.key_hash)
+                """.formatted(fact, live), sourceKey, first, last, batch, slice.sourceSystem(), slice.content());
+        Long found = Sql.number(connection, "select count(*) from %s f where %s".formatted(fact, live), sourceKey,
+                first,
+                last, batch, slice.sourceSystem(), slice.content());
+        return found == null ? 0 : found;
     }
 }
