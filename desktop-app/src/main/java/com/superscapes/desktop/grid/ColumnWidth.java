@@ -4,6 +4,7 @@ import com.superscapes.reports.CellText;
 import com.superscapes.reports.Report;
 import com.superscapes.reports.ReportColumn;
 import com.superscapes.reports.ReportRow;
+import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -26,7 +27,10 @@ final class ColumnWidth {
         boolean numeric = column.kind().numeric();
         Text ruler = new Text();
         ruler.setFont(Font.font("Roboto", SIZE));
-        double cells = report.rows().stream().limit(MEASURED_ROWS)
+        // Totals are the widest, and stand last.
+        double cells = Stream
+                .concat(report.rows().stream().limit(MEASURED_ROWS),
+                        report.rows().stream().skip(MEASURED_ROWS).filter(row -> row.style().strong()))
                 .mapToDouble(row -> measured(ruler, report, row, index)).max().orElse(0);
         ruler.setFont(Font.font("Roboto Medium", SIZE));
         double heads = Math.max(em(ruler, column.head()), em(ruler, column.subhead())) + EDGES_EM;
