@@ -1,5 +1,6 @@
 package com.superscapes.proxy.report;
 
+import static com.superscapes.proxy.testing.ReportCells.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.api.report.DrillTo;
@@ -10,7 +11,6 @@ import com.superscapes.proxy.testing.RandomItems;
 import com.superscapes.proxy.testing.RandomItems.Item;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.TestServer;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,16 +49,6 @@ class AgeingReportTest {
     static void stop() throws Exception {
         server.close();
         ledger.close();
-    }
-
-    private static ReportResult run(String user, String code, Map<String, String> parameters) throws IOException {
-        return server.postAs(user, "/v1/reports/" + code, new ReportRequest(parameters, null, null))
-                .as(ReportResult.class);
-    }
-
-    private static @Nullable Object cell(ReportResult result, ResultRow row, String column) {
-        int at = result.columns().stream().map(each -> each.code()).toList().indexOf(column);
-        return row.cells().get(at);
     }
 
     private static BigDecimal amount(ReportResult result, ResultRow row, String column) {
@@ -137,7 +126,7 @@ class AgeingReportTest {
             String by = List.of(party, "branch", "job").get(random.nextInt(3));
             String branch = random.nextBoolean() ? "" : RandomLedger.BRANCHES.get(random.nextInt(4));
             String prefix = payable ? "V" : "C";
-            ReportResult result = run("controller", payable ? "ap-ageing" : "ar-ageing", Map.of("as-of",
+            ReportResult result = server.report("controller", payable ? "ap-ageing" : "ar-ageing", Map.of("as-of",
                     day.toString(), "age-by", byInvoice ? "invoice" : "due", "by", by, "branch", branch));
             compare(result, plain(payable, day, byInvoice,
                     item -> branch.isEmpty() || RandomLedger.BRANCHES.get(item.branch() - 1).equals(branch),
@@ -152,7 +141,7 @@ class AgeingReportTest {
     @Test
     void aScopedRoleSeesItsOwnBranchesAndNoLedgerBalance() throws Exception {
         LocalDate day = LocalDate.of(2025, 6, 17);
-        ReportResult result = run("branch-manager-scoped", "ar-ageing", Map.of("as-of", day.toString()));
+        ReportResult result = server.report("branch-manager-scoped", "ar-ageing", Map.of("as-of", day.toString()));
         compare(result, plain(false, day, false,
                 item -> TestServer.SCOPE.contains(RandomLedger.BRANCHES.get(item.branch() - 1)),
                 item -> item.party() == 0 ? "" : "C" + item.party()));
@@ -164,7 +153,7 @@ class AgeingReportTest {
     void theItemsTieToTheControlAccountsOnAnyDayAndADifferenceIsShown() throws Exception {
         for (String day : List.of("2024-02-29", "2024-10-31", "2025-03-13", "2025-10-31", "2026-02-14")) {
             for (String code : List.of("ar-ageing", "ap-ageing")) {
-                ReportResult result = run("controller", code, Map.of("as-of", day));
+                ReportResult result = server.report("controller", code, Map.of("as-of", day));
                 assertThat(amount(result, total(result, "difference"), "total")).as(code + " " + day)
                         .isEqualByComparingTo("0");
                 assertThat(amount(result, total(result, "ledger"), "total"))
@@ -172,7 +161,7 @@ class AgeingReportTest {
             }
         }
         long batch = ledger.laterEntry("MANUAL", LocalDate.of(2025, 3, 3), RandomItems.RECEIVABLE, 12, 1, "75.10");
-        ReportResult after = run("controller", "ar-ageing", Map.of("as-of", "2025-03-13"));
+        ReportResult after = server.report("controller", "ar-ageing", Map.of("as-of", "2025-03-13"));
         assertThat(amount(after, total(after, "difference"), "total")).isEqualByComparingTo("-75.10");
         assertThat(after.notes()).anyMatch(note -> note.contains("T6"));
         ReportResult before = server.postAs("controller", "/v1/reports/ar-ageing",
@@ -185,7 +174,7 @@ class AgeingReportTest {
     @Test
     void everyCellOpensToDocumentsThatAddUpToItAndThoseToWhatWasAppliedAndItsEntries() throws Exception {
         LocalDate day = LocalDate.of(2025, 8, 20);
-        ReportResult ageing = run("accountant", "ar-ageing", Map.of("as-of", day.toString()));
+        ReportResult ageing = server.report("accountant", "ar-ageing", Map.of("as-of", day.toString()));
         int opened = 0;
         for (ResultRow row : ageing.rows()) {
             for (Map.Entry<String, DrillTo> drill : row.cellDrills().entrySet()) {
@@ -193,19 +182,20 @@ class AgeingReportTest {
                     assertThat(drill.getValue().target()).isEqualTo("ar-customer");
                     continue;
                 }
-                ReportResult details = run("accountant", drill.getValue().target(), drill.getValue().parameters());
+                ReportResult details = server.report("accountant", drill.getValue().target(),
+                        drill.getValue().parameters());
                 assertThat(amount(details, total(details, "total"), "open"))
                         .isEqualByComparingTo(amount(ageing, row, drill.getKey()));
                 opened += details.rows().size();
             }
         }
         assertThat(opened).isEqualTo((int) ageing.proof().rowCount());
-        ReportResult all = run("accountant", "ar-items", Map.of("as-of", day.toString()));
+        ReportResult all = server.report("accountant", "ar-items", Map.of("as-of", day.toString()));
         assertThat(all.trueCount()).isEqualTo(opened);
         ResultRow partly = all.rows().stream().filter(row -> amount(all, row, "applied").signum() != 0).findFirst()
                 .orElseThrow();
         DrillTo to = Objects.requireNonNull(partly.drill());
-        ReportResult document = run("accountant", to.target(), to.parameters());
+        ReportResult document = server.report("accountant", to.target(), to.parameters());
         assertThat(amount(document, total(document, "total"), "amount"))
                 .isEqualByComparingTo(amount(all, partly, "open"));
         for (ResultRow part : document.rows()) {
@@ -240,7 +230,7 @@ class AgeingReportTest {
     @Test
     void aCapIsAnnouncedWithTheTrueCountAndTotalsStayWhole() throws Exception {
         Map<String, String> day = Map.of("as-of", "2025-08-20");
-        ReportResult whole = run("controller", "ar-items", day);
+        ReportResult whole = server.report("controller", "ar-items", day);
         ReportResult capped = server.postAs("controller", "/v1/reports/ar-items", new ReportRequest(day, 3, null))
                 .as(ReportResult.class);
         assertThat(capped.rows()).hasSize(3).isEqualTo(whole.rows().subList(0, 3));
@@ -261,7 +251,8 @@ class AgeingReportTest {
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.body()).contains("There is no such document.");
         }
-        assertThat(run("controller", "ar-document", Map.of("item", ledger.source() + ":" + foreign.id())).rows())
+        assertThat(
+                server.report("controller", "ar-document", Map.of("item", ledger.source() + ":" + foreign.id())).rows())
                 .isNotEmpty();
     }
 }

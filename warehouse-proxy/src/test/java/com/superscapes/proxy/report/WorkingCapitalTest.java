@@ -1,5 +1,6 @@
 package com.superscapes.proxy.report;
 
+import static com.superscapes.proxy.testing.ReportCells.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.api.report.ReportRequest;
@@ -12,7 +13,6 @@ import com.superscapes.proxy.testing.RandomItems.Application;
 import com.superscapes.proxy.testing.RandomItems.Item;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.TestServer;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -51,15 +51,6 @@ class WorkingCapitalTest {
     static void stop() throws Exception {
         server.close();
         ledger.close();
-    }
-
-    private static ReportResult run(String user, String code, Map<String, String> parameters) throws IOException {
-        return server.postAs(user, "/v1/reports/" + code, new ReportRequest(parameters, null, null))
-                .as(ReportResult.class);
-    }
-
-    private static @Nullable Object cell(ReportResult result, ResultRow row, String column) {
-        return row.cells().get(result.columns().stream().map(each -> each.code()).toList().indexOf(column));
     }
 
     private static BigDecimal amount(ReportResult result, ResultRow row, String column) {
@@ -140,7 +131,7 @@ class WorkingCapitalTest {
     void concentrationAndPaymentBehaviorEqualThePlainReading() throws Exception {
         for (LocalDate day : DAYS) {
             for (boolean payable : List.of(false, true)) {
-                ReportResult result = run("controller", payable ? "ap-vendors" : "ar-customers",
+                ReportResult result = server.report("controller", payable ? "ap-vendors" : "ar-customers",
                         Map.of("as-of", day.toString()));
                 Map<Integer, List<Done>> done = settled(payable, day).stream()
                         .collect(Collectors.groupingBy(each -> each.item().party()));
@@ -182,7 +173,7 @@ class WorkingCapitalTest {
         LocalDate day = DAYS.get(1);
         for (int party = 1; party <= RandomItems.PARTIES; party++) {
             int own = party;
-            ReportResult page = run("accountant", "ar-customer", Map.of("customer", "C" + party, "as-of",
+            ReportResult page = server.report("accountant", "ar-customer", Map.of("customer", "C" + party, "as-of",
                     day.toString()));
             BigDecimal open = items.of(false).stream().filter(item -> item.party() == own).map(item -> item.open(day))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -199,7 +190,7 @@ class WorkingCapitalTest {
     void daysOutstandingSimpleAndCountedBackEqualThePlainReading() throws Exception {
         for (LocalDate last : DAYS) {
             for (boolean payable : List.of(false, true)) {
-                ReportResult result = run("executive", payable ? "ap-dpo" : "ar-dso", Map.of("as-of",
+                ReportResult result = server.report("executive", payable ? "ap-dpo" : "ar-dso", Map.of("as-of",
                         last.toString()));
                 assertThat(result.rows()).hasSize(13);
                 for (ResultRow row : result.rows()) {
@@ -248,8 +239,9 @@ class WorkingCapitalTest {
     void theForecastsOfEveryScenarioEqualThePlainReading() throws Exception {
         for (LocalDate day : DAYS) {
             for (String scenario : List.of("base", "collections-20", "collections-14", "pay-14")) {
-                ReportResult result = run("controller", "cash-13-weeks", Map.of("as-of", day.toString(), "scenario",
-                        scenario, "minimum", "1000.00", "credit-line", "500"));
+                ReportResult result = server.report("controller", "cash-13-weeks",
+                        Map.of("as-of", day.toString(), "scenario",
+                                scenario, "minimum", "1000.00", "credit-line", "500"));
                 assertThat(result.trueCount()).isEqualTo(13);
                 Map<LocalDate, BigDecimal> receipts = receipts(day, scenario.equals("collections-14") ? 14 : 0);
                 Map<LocalDate, BigDecimal> bills = bills(day, scenario.equals("pay-14") ? 14 : 0);

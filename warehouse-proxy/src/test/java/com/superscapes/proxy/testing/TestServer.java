@@ -1,6 +1,8 @@
 package com.superscapes.proxy.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.superscapes.api.report.ReportRequest;
+import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.ddl.testing.TestWarehouse;
@@ -120,6 +122,11 @@ public final class TestServer implements AutoCloseable {
 
     public Reply signIn(SignInRequest request) throws IOException {
         return post("/v1/sign-in", null, request);
+    }
+
+    /** A report's answer; it must be given. */
+    public ReportResult report(String user, String code, Map<String, String> parameters) throws IOException {
+        return postAs(user, "/v1/reports/" + code, new ReportRequest(parameters, null, null)).as(ReportResult.class);
     }
 
     /** Posts as a user; null for nobody. */
