@@ -75,6 +75,14 @@ class CompanyTest {
         assertThat(run.err()).contains("none.yaml: there is no such file").doesNotContain("\tat ");
     }
 
+    @Test
+    void aDeletionThatIsNotHeldIsSaidAndNothingIsLoaded() {
+        Run run = company("--headless", "--no-pictures", "--out", folder.resolve("out").toString(),
+                "--approve-deletions", "7");
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("No deletion is held under number 7.").doesNotContain("rows read", "\tat ");
+    }
+
     private List<String> states(String out) throws IOException {
         JsonNode totals = new ObjectMapper().readTree(folder.resolve(out).resolve("control-totals.json").toFile());
         List<String> states = new ArrayList<>();
