@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -55,6 +56,18 @@ class TwoAgentsTest {
             Files.write(export.resolve("journal-" + file + ".csv"), journal(file));
         }
         config = AgentProcess.config(loads, loads.warehouse.logins().sync(), "database.properties");
+    }
+
+    /** So many rows that the other agent is through with every later file before this one's last rows are merged. */
+    private static List<String> longFile() {
+        List<String> rows = new ArrayList<>();
+        for (int entry = 1; entry <= FILES * ENTRIES; entry++) {
+            rows.add("long-" + entry + ",1,2026-03-15,1000,2.00,,Sale");
+            rows.add("long-" + entry + ",2,2026-03-15,4000,,2.00,Sale");
+        }
+        rows.add("shared,1,2026-01-10,1000,1.00,,of file 1");
+        rows.add("shared,2,2026-01-10,4000,,1.00,of file 1");
+        return rows;
     }
 
     private static List<String> journal(int file) {
@@ -156,6 +169,49 @@ class TwoAgentsTest {
         }
         assertThat(loads.query("select state, count(*) from ops.batch group by 1")).containsExactly("published|1");
         sameAsOneAgentAlone();
+    }
+
+    @Test
+    void inALaterLoadTooTheLastFilesRowHoldsWhoeverMergesWhen() throws Exception {
+        Path later = Files.createDirectory(folder.resolve("later"));
+        for (int file = 1; file < FILES; file++) {
+            Path moved = Files.move(export.resolve("journal-" + file + ".csv"),
+                    later.resolve("journal-" + file + ".csv"));
+            if (file == 1) {
+                Files.write(moved, longFile(), StandardOpenOption.APPEND);
+            }
+            // Beside the shared key, which is known by then, one that is new to all of them.
+            Files.writeString(moved,
+                    "fresh,1,2026-02-10,1000,1.00,,of file %1$d\nfresh,2,2026-02-10,4000,,1.00,of file %1$d\n"
+                            .formatted(file),
+                    StandardOpenOption.APPEND);
+        }
+        loads.load(export);
+        try (var files = Files.list(later)) {
+            for (Path file : files.toList()) {
+                Files.move(file, export.resolve(file.getFileName()));
+            }
+        }
+        try (AgentProcess one = agent(); AgentProcess other = agent()) {
+            try (Connection blocker = loads.warehouse.logins().owner().dataSource().getConnection();
+                    Statement statement = blocker.createStatement()) {
+                one.until("\"event\":\"start\"");
+                other.until("\"event\":\"start\"");
+                blocker.setAutoCommit(false);
+                statement.execute("lock table ops.fact_key in share mode");
+                one.until("journal-");
+                other.until("journal-");
+                blocker.rollback();
+            }
+            one.end(0);
+            other.end(0);
+        }
+        assertThat(loads.query(FACTS).stream().filter(row -> row.contains("of file"))).hasSize(4)
+                .allMatch(row -> row.contains("of file " + (FILES - 1)));
+        assertThat(loads
+                .number("select count(*) from warehouse.fact_transaction f where f.batch_to is null and not exists ("
+                        + "select from ops.fact_key k where k.fact_id = f.fact_id)"))
+                .as("facts that no key leads to").isZero();
     }
 
     private void sameAsOneAgentAlone() throws Exception {

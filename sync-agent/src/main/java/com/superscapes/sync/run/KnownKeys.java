@@ -32,7 +32,8 @@ final class KnownKeys {
     Found find() throws SQLException {
         Sql.call(connection, """
                 create temporary table if not exists known_key (key_hash uuid not null, posting_date date not null,
-                    fact_id bigint not null, batch_id bigint not null, file_line bigint not null) on commit delete rows
+                    fact_id bigint not null, batch_id bigint not null, file_line bigint not null, outlived boolean not null default false)
+                    on commit delete rows
                 """);
         Sql.call(connection, "truncate " + TABLE);
         List<Found> found = new ArrayList<>();
@@ -50,8 +51,29 @@ final class KnownKeys {
                 """.formatted(shape.landing()), load.sourceKey());
         if (found.getFirst().changed() > 0) {
             Sql.call(connection, "analyze " + TABLE);
+            markOutlived();
         }
         return found.getFirst();
+    }
+
+    /** Of a key in several files the last file's row holds, in the files' order, though another agent was quicker with that. */
+    private void markOutlived() throws SQLException {
+        for (LocalDate[] month : months()) {
+            for (String fact : ofThisBatch(month) ? shape.facts() : List.<String>of()) {
+                Sql.update(connection, """
+                        update pg_temp.known_key k set outlived = true from %s f
+                        where k.batch_id = ? and k.posting_date >= ? and k.posting_date < ? and f.fact_id = k.fact_id
+                            and f.posting_date = k.posting_date and f.posting_date >= ? and f.posting_date < ? and f.file_id > ?
+                        """.formatted(fact), load.batch(), month[0], month[1], month[0], month[1], load.file());
+            }
+        }
+    }
+
+    private boolean ofThisBatch(LocalDate[] month) throws SQLException {
+        Long found = Sql.number(connection, "select count(*) from " + TABLE
+                + " k where k.batch_id = ? and k.posting_date >= ? and k.posting_date < ?", load.batch(), month[0],
+                month[1]);
+        return found != null && found > 0;
     }
 
     /** Closes the facts; those that an earlier slice of this very file brought are rejected: the last stays here too. */
@@ -80,10 +102,7 @@ final class KnownKeys {
     }
 
     private SliceCounts rejectReplacedOfSameFile(LocalDate[] month) throws SQLException {
-        Long ofThisBatch = Sql.number(connection, "select count(*) from " + TABLE
-                + " k where k.batch_id = ? and k.posting_date >= ? and k.posting_date < ?", load.batch(), month[0],
-                month[1]);
-        if (ofThisBatch == null || ofThisBatch == 0) {
+        if (!ofThisBatch(month)) {
             return SliceCounts.NONE;
         }
         return Merge.rejected(connection, """
@@ -108,22 +127,33 @@ final class KnownKeys {
                     update ops.fact_key k set posting_date = l.posting_date, fact_id = l.fact_id, row_hash = l.row_hash, batch_id = ?
                     from %s l
                     where k.source_key = ? and k.key_hash = l.key_hash
+                        and not exists (select from pg_temp.known_key o where o.key_hash = l.key_hash and o.outlived)
                     """.formatted(shape.landing()), load.batch(), load.sourceKey());
         }
         Sql.update(connection, """
-                insert into ops.fact_key as k (source_key, key_hash, posting_date, fact_id, row_hash, batch_id)
+                insert into ops.fact_key (source_key, key_hash, posting_date, fact_id, row_hash, batch_id)
                 select ?, l.key_hash, l.posting_date, l.fact_id, l.row_hash, ? from %s l
                 where not exists (select from pg_temp.known_key o where o.key_hash = l.key_hash)
-                on conflict (source_key, key_hash) do update set posting_date = excluded.posting_date, fact_id = excluded.fact_id,
-                    row_hash = excluded.row_hash, batch_id = excluded.batch_id
                 """.formatted(shape.landing()), load.sourceKey(), load.batch());
+    }
+
+    /** Landed rows that a later file's row has outlived are facts by now, closed as if they had come in the files' order. */
+    void closeOutlived() throws SQLException {
+        Long outlived = Sql.number(connection, "select count(*) from " + TABLE + " k where k.outlived");
+        for (String fact : outlived == null || outlived == 0 ? List.<String>of() : shape.facts()) {
+            Sql.update(connection, """
+                    update %s f set batch_to = ? from %s l join pg_temp.known_key k on k.key_hash = l.key_hash and k.outlived
+                    where f.fact_id = l.fact_id and f.posting_date = l.posting_date
+                    """.formatted(fact, shape.landing()), load.batch());
+        }
     }
 
     private void closeFacts(String fact, LocalDate[] month) throws SQLException {
         Sql.update(connection, """
                 with closed as (
                     update %s f set batch_to = ?
-                    from (select o.fact_id, o.posting_date from pg_temp.known_key o where o.posting_date >= ? and o.posting_date < ?) k
+                    from (select o.fact_id, o.posting_date from pg_temp.known_key o
+                        where o.posting_date >= ? and o.posting_date < ? and not o.outlived) k
                     where f.fact_id = k.fact_id and f.posting_date = k.posting_date and f.posting_date >= ? and f.posting_date < ?
                         and f.batch_to is null
                     returning f.company_key, f.period_key

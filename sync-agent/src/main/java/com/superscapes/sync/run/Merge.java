@@ -39,6 +39,7 @@ final class Merge {
         if (landed == 0) {
             return SliceCounts.NONE;
         }
+        takeTurn();
         SliceCounts doubled = rejectDoubled();
         long left = landed - doubled.rejected();
         KnownKeys known = new KnownKeys(connection, load, shape);
@@ -51,7 +52,15 @@ final class Merge {
         ensurePeriods();
         SliceCounts replaced = found.changed() == 0 ? SliceCounts.NONE : known.close();
         known.put(found.changed());
-        return insert(left - found.unchanged()).plus(counted).plus(replaced);
+        SliceCounts inserted = insert(left - found.unchanged());
+        known.closeOutlived();
+        return inserted.plus(counted).plus(replaced);
+    }
+
+    /** Two agents that come upon one key at the same time would both call it new: they land side by side and merge in turns. */
+    private void takeTurn() throws SQLException {
+        Sql.call(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                "superscapes merge " + load.sourceKey());
     }
 
     private SliceCounts rejectDoubled() throws SQLException {
