@@ -7,6 +7,7 @@ import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.session.Caller;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.concurrent.Semaphore;
@@ -33,7 +34,7 @@ public final class ReadLane {
             + " set_config('row_security', 'on', true), set_config('TimeZone', 'UTC', true),"
             + " set_config('search_path', 'pg_catalog, pg_temp', true), set_config('jit', 'off', true),"
             + " set_config('superscapes.as_of_batch', ?, true), set_config('superscapes.claim', ?, true),"
-            + " set_config('role', ?, true)";
+            + " set_config('role', ?, true); select batch_id, published_at from semantic.batch";
 
     private final Jdbi jdbi;
     private final ClaimSealer sealer;
@@ -84,8 +85,7 @@ public final class ReadLane {
 
     private <T> T inRole(Handle handle, Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {
         try {
-            enter(handle.getConnection(), caller, asOfBatch);
-            Snapshot snapshot = open(handle, caller);
+            Snapshot snapshot = enter(handle, caller, asOfBatch);
             boolean published = snapshot.publishedAt() != null && asOfBatch != null && asOfBatch == snapshot.batch();
             if (asOfBatch != null && !published) {
                 throw ApiException.notFound("There is no published batch " + asOfBatch + ".");
@@ -98,20 +98,21 @@ public final class ReadLane {
         }
     }
 
-    private static Snapshot open(Handle handle, Caller caller) {
-        return handle.createQuery("select batch_id, published_at from semantic.batch").map((row, context) -> {
-            OffsetDateTime published = row.getObject(2, OffsetDateTime.class);
-            return new Snapshot(handle, caller, row.getLong(1), published == null ? null : published.toInstant());
-        }).one();
-    }
-
-    private void enter(Connection connection, Caller caller, @Nullable Long asOfBatch) throws SQLException {
+    // Both statements of it travel together: a round trip costs more than either.
+    private Snapshot enter(Handle handle, Caller caller, @Nullable Long asOfBatch) throws SQLException {
+        Connection connection = handle.getConnection();
         int backend = connection.unwrap(PGConnection.class).getBackendPID();
         try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
             statement.setString(1, asOfBatch == null ? "" : asOfBatch.toString());
             statement.setString(2, claim(caller, backend));
             statement.setString(3, roles.reading(caller.role().databaseName()));
             statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                OffsetDateTime published = row.getObject(2, OffsetDateTime.class);
+                return new Snapshot(handle, caller, row.getLong(1), published == null ? null : published.toInstant());
+            }
         }
     }
 

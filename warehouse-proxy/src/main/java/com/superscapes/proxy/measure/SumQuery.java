@@ -2,6 +2,7 @@ package com.superscapes.proxy.measure;
 
 import com.superscapes.proxy.database.Snapshot;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * the branch rollup for anything finer or for a caller with a branch scope.
  */
 public final class SumQuery {
+
+    // The planner takes the conditions on batch and claim for selective, expects one row and would then scan the accounts once
+    // per rollup row: ten times slower than hashing them. The switch goes and comes back in the sums' own round trip.
+    private static final String HASHED = "set local enable_nestloop = off; ";
+    private static final String USUAL = "; set local enable_nestloop = on";
 
     private final List<Group> groups;
     private final List<SumColumn> columns;
@@ -34,12 +40,22 @@ public final class SumQuery {
         if (spans.isEmpty()) {
             return List.of();
         }
-        // The planner takes the conditions on batch and claim for selective, expects one row and would then scan the
-        // accounts once per rollup row: ten times slower than hashing them.
-        snapshot.handle().execute("set local enable_nestloop = off");
-        Query query = snapshot.handle().createQuery(sql(snapshot.caller().entityWide()));
-        List<SumRow> sums = bind(query).map((rows, context) -> row(rows)).list();
-        snapshot.handle().execute("set local enable_nestloop = on");
+        Query query = snapshot.handle().createQuery(HASHED + sql(snapshot.caller().entityWide()) + USUAL);
+        return bind(query).execute((statement, context) -> {
+            try (context; PreparedStatement done = statement.get()) {
+                return rows(done);
+            }
+        });
+    }
+
+    private List<SumRow> rows(PreparedStatement done) throws SQLException {
+        done.getMoreResults();
+        List<SumRow> sums = new ArrayList<>();
+        try (ResultSet rows = done.getResultSet()) {
+            while (rows.next()) {
+                sums.add(row(rows));
+            }
+        }
         return sums;
     }
 

@@ -2,6 +2,8 @@ package com.superscapes.proxy.proof;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.superscapes.api.proof.BatchInfo;
 import com.superscapes.api.proof.Proof;
 import com.superscapes.api.proof.SourceFile;
@@ -13,17 +15,37 @@ import com.superscapes.proxy.measure.Amounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the proof of an answer in the answer's own snapshot. */
 public final class ProofReader {
 
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final int MOST = 256;
+
     private final Clock clock;
+    // A published batch's checks and files are the same for everybody who may see them, so not every answer reads them again.
+    private final Cache<Reader, List<TieOut>> checks = remembered();
+    private final Cache<Reader, List<SourceFile>> files = remembered();
+
+    /** Whom the database shows the same checks and files of a batch. */
+    private record Reader(long batch, boolean wide) {
+
+        static Reader of(Snapshot snapshot) {
+            return new Reader(snapshot.batch(), snapshot.caller().entityWide());
+        }
+    }
+
+    private static <T> Cache<Reader, T> remembered() {
+        return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
+    }
 
     public ProofReader(Clock clock) {
         this.clock = clock;
@@ -58,7 +80,10 @@ public final class ProofReader {
         if (!snapshot.caller().role().readsLedger()) {
             return List.of();
         }
-        boolean wide = snapshot.caller().entityWide();
+        return Objects.requireNonNull(checks.get(Reader.of(snapshot), reader -> readChecks(snapshot, reader.wide())));
+    }
+
+    private static List<TieOut> readChecks(Snapshot snapshot, boolean wide) {
         return snapshot.handle()
                 .createQuery("select t.check_code, c.code, t.state, t.reason, t.difference, t.items::text"
                         + " from semantic.tie_out t left join semantic.company c on c.company_key = t.company_key"
@@ -85,10 +110,14 @@ public final class ProofReader {
         }
     }
 
-    private static List<SourceFile> sources(Snapshot snapshot) {
+    private List<SourceFile> sources(Snapshot snapshot) {
         if (!snapshot.caller().role().readsLedger()) {
             return List.of();
         }
+        return Objects.requireNonNull(files.get(Reader.of(snapshot), reader -> readFiles(snapshot)));
+    }
+
+    private static List<SourceFile> readFiles(Snapshot snapshot) {
         return snapshot.handle()
                 .createQuery("select source_system, file_name, content_hash, batch_id, rows_read, rows_loaded,"
                         + " rows_unchanged, rows_rejected, total_debit, total_credit from semantic.source_file"

@@ -1,5 +1,7 @@
 package com.superscapes.proxy.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.error.ApiException;
+import java.nio.ByteBuffer;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +28,15 @@ final class AccessTokens {
     private static final String ISSUER = "superscapes";
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
+    private static final int MOST = 50_000;
+
     private final byte[] key;
     private final Clock clock;
+    // By hash, so that no token is kept; each is verified once and its expiry compared with the clock every time.
+    private final Cache<ByteBuffer, Sealed> sealed = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
+
+    private record Sealed(UUID session, Instant expires) {
+    }
 
     AccessTokens(InstallationKey key, Clock clock) {
         this.key = key.derive("access-token");
@@ -53,16 +63,29 @@ final class AccessTokens {
      * @throws ApiException sign-in required, whatever is wrong with the token
      */
     UUID verify(String text) {
+        ByteBuffer fingerprint = ByteBuffer.wrap(Secrets.hash(text));
+        Sealed known = sealed.getIfPresent(fingerprint);
+        if (known == null) {
+            known = opened(text);
+            sealed.put(fingerprint, known);
+        }
+        if (!known.expires().isAfter(clock.instant())) {
+            throw required();
+        }
+        return known.session();
+    }
+
+    private Sealed opened(String text) {
         try {
             SignedJWT token = SignedJWT.parse(text);
             JWTClaimsSet claims = token.getJWTClaimsSet();
-            boolean sealed = JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())
+            boolean genuine = JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm())
                     && TYPE.equals(token.getHeader().getType()) && token.verify(new MACVerifier(key));
-            if (sealed && ISSUER.equals(claims.getIssuer()) && List.of(ISSUER).equals(claims.getAudience())
+            if (genuine && ISSUER.equals(claims.getIssuer()) && List.of(ISSUER).equals(claims.getAudience())
                     && claims.getExpirationTime() != null
                     && claims.getExpirationTime().toInstant().isAfter(clock.instant())) {
                 String session = claims.getStringClaim("sid");
-                return UUID.fromString(session == null ? "" : session);
+                return new Sealed(UUID.fromString(session == null ? "" : session), claims.getExpirationTime().toInstant());
             }
         } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
             throw required();
