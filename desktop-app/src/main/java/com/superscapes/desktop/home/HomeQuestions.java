@@ -44,14 +44,14 @@ final class HomeQuestions {
         return regular.subList(Math.max(0, regular.size() - MONTHS), regular.size());
     }
 
-    static MetricQuery trend(List<String> metrics, List<FiscalPeriod> months, Choices choices, Long batch) {
+    static MetricQuery trend(List<String> metrics, List<FiscalPeriod> months, Choices choices) {
         int last = Math.max(months.getLast().key(), choices.period());
         return new MetricQuery(metrics, List.of("period"), new PeriodRange(months.getFirst().key(), last),
-                List.of(Comparative.PRIOR_YEAR), choices.filters(), List.of(), null, batch);
+                List.of(Comparative.PRIOR_YEAR), choices.filters(), List.of(), null, null);
     }
 
-    static MetricQuery branches(Choices choices, Long batch) {
+    static MetricQuery branches(Choices choices) {
         return new MetricQuery(List.of("gross-profit"), List.of("branch"), choices.range(),
-                List.of(comparative(choices)), choices.filters(), List.of(), null, batch);
+                List.of(comparative(choices)), choices.filters(), List.of(), null, null);
     }
 }

@@ -9,7 +9,6 @@ import com.superscapes.api.query.MetricResult;
 import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.workspace.Workspace;
-import com.superscapes.desktop.server.WarehouseServer;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.ReportProof;
 import com.superscapes.reports.format.Figures;
@@ -22,18 +21,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the server for Home, all of one batch, and puts the answers together. */
+/** Asks the server for Home in one round trip, and puts the answers together. */
 final class HomeReader {
 
     private final Workspace workspace;
+    private final List<Metric> catalog;
     private final Choices choices;
     private final List<FiscalPeriod> periods;
     private final List<Branch> branches;
     private final String periodName;
 
-    HomeReader(Workspace workspace, Choices choices, List<FiscalPeriod> periods, List<Branch> branches,
+    HomeReader(Workspace workspace, List<Metric> catalog, Choices choices, List<FiscalPeriod> periods, List<Branch> branches,
             String periodName) {
         this.workspace = workspace;
+        this.catalog = catalog;
         this.choices = choices;
         this.periods = periods;
         this.branches = branches;
@@ -41,18 +42,17 @@ final class HomeReader {
     }
 
     HomeFigures read() {
-        WarehouseServer server = workspace.server();
-        List<Metric> catalog = server.metrics();
         List<String> ids = HomeQuestions.permitted(catalog, workspace.profile());
-        MetricResult now = server.query(HomeQuestions.tiles(ids, choices));
-        Long batch = now.proof().batch().batch();
         List<FiscalPeriod> months = HomeQuestions.months(periods, choices.period());
-        Answer trend = new Answer(server.query(HomeQuestions.trend(ids, months, choices, batch)));
-        Answer byBranch = new Answer(server.query(HomeQuestions.branches(choices, batch)));
+        List<MetricResult> page = workspace.server().queries(List.of(HomeQuestions.tiles(ids, choices),
+                HomeQuestions.trend(ids, months, choices), HomeQuestions.branches(choices)));
+        MetricResult now = page.getFirst();
+        Answer trend = new Answer(page.get(1));
+        Answer byBranch = new Answer(page.getLast());
         List<List<@Nullable Object>> ranked = ranked(byBranch);
         HomeCharts charts = new HomeCharts(choices, periodName, String.valueOf(now.currency()));
         List<FiscalPeriod> year = months.subList(Math.max(0, months.size() - 12), months.size());
-        return new HomeFigures(tiles(catalog, ids, new Answer(now), trend, months),
+        return new HomeFigures(tiles(ids, new Answer(now), trend, months),
                 List.of(charts.revenue(trend, year), charts.grossProfit(byBranch, ranked, branches)),
                 year.stream().map(FiscalPeriod::key).toList(),
                 ranked.stream().map(row -> byBranch.member(row, "branch")).toList(),
@@ -69,7 +69,7 @@ final class HomeReader {
         return rows;
     }
 
-    private List<TileFigure> tiles(List<Metric> catalog, List<String> permitted, Answer now, Answer trend,
+    private List<TileFigure> tiles(List<String> permitted, Answer now, Answer trend,
             List<FiscalPeriod> months) {
         List<TileFigure> tiles = new ArrayList<>();
         for (String id : HomeQuestions.TILES) {

@@ -1,6 +1,8 @@
 package com.superscapes.desktop.home;
 
+import com.superscapes.api.ledger.FiscalPeriod;
 import com.superscapes.api.ledger.LedgerSummary;
+import com.superscapes.api.query.Metric;
 import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.filter.FilterViewModel;
 import com.superscapes.desktop.nav.Place;
@@ -21,6 +23,7 @@ public final class HomeViewModel {
     private final Latest load;
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable HomeFigures> figures = new ReadOnlyObjectWrapper<>(null);
+    private volatile @Nullable List<Metric> catalog;
 
     public HomeViewModel(Workspace workspace) {
         this.workspace = workspace;
@@ -47,15 +50,26 @@ public final class HomeViewModel {
             return;
         }
         String name = filters.period().map(period -> period.name()).orElse("");
-        HomeReader reader = new HomeReader(workspace, choices, filters.periods(), ledger.branches(),
-                choices.yearToDate() ? Texts.text("home.ytd", name) : name);
+        List<FiscalPeriod> periods = filters.periods();
+        String title = choices.yearToDate() ? Texts.text("home.ytd", name) : name;
         if (figures.get() == null) {
             state.set(ScreenState.LOADING);
         }
-        load.start(Texts.text("home.loading"), reader::read, this::show, failure -> {
+        load.start(Texts.text("home.loading"), () -> new HomeReader(workspace, catalog(), choices, periods,
+                ledger.branches(), title).read(), this::show, failure -> {
             workspace.proof().clear();
             state.set(ScreenState.failed(failure));
         });
+    }
+
+    // What there is to ask for doesn't change while one is signed in.
+    private List<Metric> catalog() {
+        List<Metric> known = catalog;
+        if (known == null) {
+            known = workspace.server().metrics();
+            catalog = known;
+        }
+        return known;
     }
 
     private void show(HomeFigures answer) {

@@ -11,8 +11,10 @@ import com.superscapes.api.load.LoadDetail;
 import com.superscapes.api.load.Loads;
 import com.superscapes.api.load.Rejects;
 import com.superscapes.api.query.Metric;
+import com.superscapes.api.query.MetricPage;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
+import com.superscapes.api.query.MetricPageResult;
 import com.superscapes.api.report.ReportInfo;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
@@ -93,6 +95,11 @@ public final class HttpWarehouseServer implements WarehouseServer {
     @Override
     public MetricResult query(MetricQuery query) {
         return exchange.read("v1/query", query, MetricResult.class);
+    }
+
+    @Override
+    public List<MetricResult> queries(List<MetricQuery> queries) {
+        return exchange.read("v1/queries", new MetricPage(queries), MetricPageResult.class).results();
     }
 
     @Override

@@ -46,6 +46,9 @@ public interface WarehouseServer {
 
     MetricResult query(MetricQuery query);
 
+    /** Asks what belongs together in one round trip; the answers come in the order of the questions, all of one batch. */
+    List<MetricResult> queries(List<MetricQuery> queries);
+
     Statement statement(StatementRequest request);
 
     /** What changed in a statement since it was issued. */

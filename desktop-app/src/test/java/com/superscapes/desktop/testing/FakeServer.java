@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
+import com.superscapes.api.query.MetricPage;
 import com.superscapes.api.query.MetricQuery;
+import com.superscapes.api.query.MetricPageResult;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.RefreshRequest;
@@ -150,6 +152,8 @@ public final class FakeServer implements AutoCloseable {
             case "/v1/ledger" -> empty ? Books.emptyLedger() : Books.ledger();
             case "/v1/metrics" -> Books.metrics();
             case "/v1/query" -> Books.query(mapper.readValue(body, MetricQuery.class));
+            case "/v1/queries" -> new MetricPageResult(
+                    mapper.readValue(body, MetricPage.class).queries().stream().map(Books::query).toList());
             case "/v1/statements" -> BookStatements.of(mapper.readValue(body, StatementRequest.class));
             case "/v1/statements/bridge" -> BookStatements.bridge(mapper.readValue(body, BridgeRequest.class));
             case "/v1/drill/accounts" -> Books.accounts(mapper.readValue(body, DrillRequest.class));

@@ -210,14 +210,16 @@ class ViewModelsTest {
     }
 
     @Test
-    void homeAsksEverythingOfOneBatch() {
+    void homeAsksEverythingInOneRoundTrip() {
         HomeViewModel home = new HomeViewModel(desk.workspace);
         home.open();
         var figures = Objects.requireNonNull(home.figures().get());
         assertThat(figures.tiles()).hasSize(8).allMatch(tile -> tile.months().size() == 13);
         assertThat(figures.charts()).hasSize(2);
-        assertThat(desk.server.bodies()).filteredOn(body -> body.startsWith("/v1/query")).hasSize(3)
-                .filteredOn(body -> body.contains("\"asOfBatch\":1183")).hasSize(2);
+        home.open();
+        assertThat(desk.server.bodies()).filteredOn(body -> body.startsWith("/v1/quer")).hasSize(2)
+                .allMatch(body -> body.startsWith("/v1/queries"));
+        assertThat(desk.server.bodies()).filteredOn(body -> body.startsWith("/v1/metrics")).hasSize(1);
     }
 
     private static GridContent content(GridViewModel viewModel) {

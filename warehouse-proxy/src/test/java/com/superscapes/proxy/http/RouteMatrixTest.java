@@ -7,6 +7,7 @@ import com.superscapes.api.drill.LinePage;
 import com.superscapes.api.export.ExportNotice;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.api.query.Filter;
+import com.superscapes.api.query.MetricPage;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.PeriodRange;
 import com.superscapes.api.report.ReportRequest;
@@ -92,7 +93,7 @@ class RouteMatrixTest {
 
     @Test
     void everyExampleOfTheContractIsUnderstood() throws Exception {
-        for (String path : List.of("/v1/query", "/v1/statements", "/v1/statements/bridge", "/v1/statement-templates",
+        for (String path : List.of("/v1/query", "/v1/queries", "/v1/statements", "/v1/statements/bridge", "/v1/statement-templates",
                 "/v1/drill/accounts", "/v1/drill/lines",
                 "/v1/exports")) {
             TestServer.Reply reply = server.post(path, server.newToken("controller"),
@@ -225,6 +226,14 @@ class RouteMatrixTest {
         cases.add(post("query foreign branch", "/v1/query", query(List.of("revenue"), branch("N02")), Kind.FOREIGN));
         cases.add(post("query unknown branch", "/v1/query", query(List.of("revenue"), branch("X99")), Kind.UNKNOWN));
         cases.add(post("query cash", "/v1/query", query(List.of("cash"), List.of()), Kind.ENTITY_WIDE));
+        cases.add(post("page", "/v1/queries", page(List.of("revenue"), branch("N01")), Kind.OWN));
+        cases.add(post("page with a foreign branch", "/v1/queries", page(List.of("revenue"), branch("N02")), Kind.FOREIGN));
+        cases.add(post("page with cash", "/v1/queries", page(List.of("cash"), List.of()), Kind.ENTITY_WIDE));
+    }
+
+    // One question of everybody's before the one that is tried.
+    private static MetricPage page(List<String> metrics, List<Filter> filters) {
+        return new MetricPage(List.of(query(List.of("revenue"), List.of()), query(metrics, filters)));
     }
 
     private static void statements(List<Case> cases) {
