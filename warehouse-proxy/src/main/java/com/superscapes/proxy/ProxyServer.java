@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The HTTPS server between clients and the warehouse. */
 public final class ProxyServer implements AutoCloseable {
 
-    private static final int WRITING_CONNECTIONS = 4;
+    /** Connections for sign-in and audit, beside the reading ones. */
+    public static final int WRITING_CONNECTIONS = 4;
 
     private final WebServer web;
     private final Routing routing;

@@ -116,6 +116,7 @@ begin
         security.draft_template(text, text, jsonb, text, text, timestamptz), security.approve_template(text, integer, text, timestamptz),
         security.leaks(), audit.append(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer),
         audit.head(text), audit.ensure_partitions(timestamptz, integer)');
+    perform security.grant_to(array ['proxy'], 'execute on function security.migrations()');
 end
 $$;
 

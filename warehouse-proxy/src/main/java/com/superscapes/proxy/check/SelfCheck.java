@@ -3,6 +3,7 @@ package com.superscapes.proxy.check;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Asks the database, before the first request, whether anything would let a reader see more than it may. */
@@ -21,11 +22,13 @@ public final class SelfCheck {
 
     /** What would leak, one sentence each; empty when all is well. */
     public static List<String> problems(DataSource proxyLogin) {
-        return Jdbi.create(proxyLogin).withHandle(handle -> {
-            List<String> problems = new ArrayList<>(handle.createQuery(LOGIN).mapTo(String.class).list());
-            problems.addAll(handle.createQuery(LEAKS).mapTo(String.class).list());
-            return problems;
-        });
+        return Jdbi.create(proxyLogin).withHandle(SelfCheck::problems);
+    }
+
+    static List<String> problems(Handle proxyLogin) {
+        List<String> problems = new ArrayList<>(proxyLogin.createQuery(LOGIN).mapTo(String.class).list());
+        problems.addAll(proxyLogin.createQuery(LEAKS).mapTo(String.class).list());
+        return problems;
     }
 
     /** @throws UnsafeDatabaseException when there is any problem: the server must not serve */

@@ -14,4 +14,10 @@ final class ConfigOption {
     Settings settings() throws IOException {
         return Settings.load(file, System.getenv());
     }
+
+    /** The settings file; null when there is none. */
+    @Nullable
+    Path file() {
+        return file;
+    }
 }

@@ -41,6 +41,8 @@ final class Settings {
             "lockout.account-tries", "lockout.address-tries",
             "lockout.minutes");
 
+    private static final int LARGEST_PORT = 65_535;
+
     private final Map<String, String> values = new HashMap<>();
 
     private Settings() {
@@ -48,6 +50,15 @@ final class Settings {
 
     /** @throws IllegalArgumentException when a key isn't known */
     static Settings load(@Nullable Path file, Map<String, String> environment) throws IOException {
+        Settings settings = read(file, environment);
+        settings.unknown().stream().findFirst().ifPresent(first -> {
+            throw new IllegalArgumentException(first);
+        });
+        return settings;
+    }
+
+    /** The same with whatever keys there are. */
+    static Settings read(@Nullable Path file, Map<String, String> environment) throws IOException {
         Settings settings = new Settings();
         if (file != null) {
             Properties properties = new Properties();
@@ -61,13 +72,22 @@ final class Settings {
                 settings.values.put(key(name), value);
             }
         });
-        for (String key : settings.values.keySet()) {
-            if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("There is no setting " + key + ". Known: "
-                        + String.join(", ", KEYS.stream().sorted().toList()));
-            }
-        }
         return settings;
+    }
+
+    /** A sentence for each key that isn't known, with the one that was meant perhaps. */
+    List<String> unknown() {
+        return values.keySet().stream().filter(key -> !KEYS.contains(key)).sorted()
+                .map(key -> "There is no setting " + key + ". " + KeyGuess.of(key, KEYS)
+                        .map(near -> "Is " + near + " meant?")
+                        .orElse("Known: " + String.join(", ", KEYS.stream().sorted().toList())))
+                .toList();
+    }
+
+    /** The text of a setting as it stands; null when it isn't given. */
+    @Nullable
+    String text(String key) {
+        return values.get(key);
     }
 
     private static String key(String variable) {
@@ -79,7 +99,7 @@ final class Settings {
     DatabaseLogin database() throws IOException {
         String file = values.get("database.password-file");
         String password = file == null ? required("database.password") : Files.readString(Path.of(file)).strip();
-        return new DatabaseLogin(required("database.host"), number("database.port", 5432),
+        return new DatabaseLogin(required("database.host"), number("database.port", 5432, 1, LARGEST_PORT),
                 values.getOrDefault("database.name", "superscapes"), required("database.user"), password);
     }
 
@@ -87,14 +107,35 @@ final class Settings {
         if (values.containsKey("audit.anchor-file") && !values.containsKey("key.file")) {
             throw new IllegalArgumentException("Anchors of the audit log need a key.file that seals them.");
         }
-        return new ProxyConfig(database(), new RoleNames(values.getOrDefault("roles.prefix", "superscapes_")),
-                values.getOrDefault("listen.address", "127.0.0.1"), number("listen.port", 8443), tls(),
-                path("key.file"), values.getOrDefault("audit.task", "proxy"), path("audit.anchor-file"),
-                number("pool.size", 8),
-                number("limit.per-second", 50), oidc(), signIn(), clock);
+        return new ProxyConfig(database(), roles(), address(), port(), tls(), path("key.file"), task(),
+                path("audit.anchor-file"), poolSize(), requestsPerSecond(), oidc(), signIn(), clock);
     }
 
-    private SignInRules signIn() {
+    RoleNames roles() {
+        return new RoleNames(values.getOrDefault("roles.prefix", "superscapes_"));
+    }
+
+    String address() {
+        return values.getOrDefault("listen.address", "127.0.0.1");
+    }
+
+    int port() {
+        return number("listen.port", 8443, 0, LARGEST_PORT);
+    }
+
+    String task() {
+        return values.getOrDefault("audit.task", "proxy");
+    }
+
+    int poolSize() {
+        return positive("pool.size", 8);
+    }
+
+    int requestsPerSecond() {
+        return positive("limit.per-second", 50);
+    }
+
+    SignInRules signIn() {
         SignInRules standard = SignInRules.STANDARD;
         return new SignInRules(
                 Duration.ofMinutes(positive("session.idle-minutes", (int) standard.idle().toMinutes())),
@@ -104,7 +145,8 @@ final class Settings {
                 Duration.ofMinutes(positive("lockout.minutes", (int) standard.window().toMinutes())));
     }
 
-    private @Nullable OidcSettings oidc() throws IOException {
+    @Nullable
+    OidcSettings oidc() throws IOException {
         if (!values.containsKey("oidc.issuer")) {
             return null;
         }
@@ -157,25 +199,27 @@ final class Settings {
         return values.containsKey("audit.anchor-file");
     }
 
-    private @Nullable Path path(String key) {
+    @Nullable
+    Path path(String key) {
         String value = values.get(key);
         return value == null ? null : Path.of(value);
     }
 
     private int positive(String key, int otherwise) {
-        int value = number(key, otherwise);
-        if (value < 1) {
-            throw new IllegalArgumentException("The setting " + key + " must be at least 1.");
-        }
-        return value;
+        return number(key, otherwise, 1, Integer.MAX_VALUE);
     }
 
-    private int number(String key, int otherwise) {
+    private int number(String key, int otherwise, int least, int most) {
         String value = values.get(key);
         try {
-            return value == null ? otherwise : Integer.parseInt(value);
+            int number = value == null ? otherwise : Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException("The setting " + key + " must be a number: " + value, wrong);
         }
+        throw new IllegalArgumentException("The setting " + key + " must be "
+                + (most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most) + ": " + value);
     }
 }

@@ -49,16 +49,20 @@ final class Provider {
     synchronized Known known() throws IOException {
         Known before = known;
         if (before == null || clock.instant().isAfter(before.asked().plus(KEPT))) {
-            String base = settings.issuer().toString().replaceFirst("/$", "");
-            JsonNode document = send(HttpRequest
-                    .newBuilder(URI.create(base + "/.well-known/openid-configuration")).timeout(PATIENCE).build());
-            Endpoints endpoints = Endpoints.of(document, settings.issuer());
+            Endpoints endpoints = Endpoints.of(document(), settings.issuer());
             boolean sameKeys = before != null && before.endpoints().keys().equals(endpoints.keys());
             before = new Known(endpoints, sameKeys && before != null ? before.keys() : keys(endpoints.keys()),
                     clock.instant());
             known = before;
         }
         return before;
+    }
+
+    /** The discovery document as it is now. @throws IOException when the provider can't be asked */
+    JsonNode document() throws IOException {
+        String base = settings.issuer().toString().replaceFirst("/$", "");
+        return send(HttpRequest.newBuilder(URI.create(base + "/.well-known/openid-configuration")).timeout(PATIENCE)
+                .build());
     }
 
     private static JWKSource<SecurityContext> keys(URI address) throws IOException {

@@ -1,25 +1,14 @@
 package com.superscapes.proxy.tls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
+import java.security.KeyPair;
 import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -61,10 +50,12 @@ public record ServerTls(SSLContext context, @Nullable String caPem, Instant expi
     /**
      * A certificate chain (server first) and its PKCS #8 key.
      *
-     * @throws IOException when a file can't be read as that, others may read the key, or the certificate has expired
+     * @throws IOException when a file can't be read as that, others may read the key, it is not the certificate's, or
+     *                     the certificate has expired
      */
     public static ServerTls fromPem(Path certificates, Path key) throws IOException {
-        return new FileSource(List.of(certificates, key), source -> pem(certificates, key, source)).load();
+        return new FileSource(List.of(certificates, key),
+                source -> held(KeyAndChain.ofPem(certificates, key), certificates, source)).load();
     }
 
     /**
@@ -73,42 +64,18 @@ public record ServerTls(SSLContext context, @Nullable String caPem, Instant expi
      * @throws IOException when it can't be read as that, others may read it, or the certificate has expired
      */
     public static ServerTls fromPkcs12(Path file, char[] password) throws IOException {
-        return new FileSource(List.of(file), source -> pkcs12(file, password, source)).load();
+        return new FileSource(List.of(file), source -> held(KeyAndChain.ofPkcs12(file, password), file, source)).load();
     }
 
-    private static ServerTls pem(Path certificates, Path key, Source source) throws IOException {
-        PrivateKeyFile.require(key);
-        try {
-            List<X509Certificate> chain = chain(Files.readAllBytes(certificates));
-            HeldCertificate server = HeldCertificate.decode(
-                    pem(chain.getFirst()) + Files.readString(key, StandardCharsets.US_ASCII));
-            X509Certificate[] above = chain.subList(1, chain.size()).toArray(X509Certificate[]::new);
-            return checked(new HandshakeCertificates.Builder().heldCertificate(server, above).build().sslContext(),
-                    chain.getFirst(), certificates, source);
-        } catch (GeneralSecurityException | IllegalArgumentException | NoSuchElementException unreadable) {
-            throw new IOException("The certificate in " + certificates + " or the key in " + key + " can't be read",
-                    unreadable);
+    private static ServerTls held(KeyAndChain read, Path file, Source source) throws IOException {
+        X509Certificate server = read.chain().getFirst();
+        if (!read.matches()) {
+            throw new IOException("The key is not the key of the certificate in " + file + ".");
         }
-    }
-
-    private static ServerTls pkcs12(Path file, char[] password, Source source) throws IOException {
-        PrivateKeyFile.require(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, password);
-            for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias)) {
-                    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-                    keys.init(store, password);
-                    SSLContext context = SSLContext.getInstance("TLS");
-                    context.init(keys.getKeyManagers(), null, null);
-                    return checked(context, (X509Certificate) store.getCertificate(alias), file, source);
-                }
-            }
-        } catch (GeneralSecurityException unreadable) {
-            throw new IOException("The file " + file + " can't be read as PKCS #12", unreadable);
-        }
-        throw new IOException("The file " + file + " holds no key");
+        X509Certificate[] above = read.chain().subList(1, read.chain().size()).toArray(X509Certificate[]::new);
+        HeldCertificate held = new HeldCertificate(new KeyPair(server.getPublicKey(), read.key()), server);
+        return checked(new HandshakeCertificates.Builder().heldCertificate(held, above).build().sslContext(), server,
+                file, source);
     }
 
     private static ServerTls checked(SSLContext context, X509Certificate server, Path file, Source source)
@@ -134,16 +101,5 @@ public record ServerTls(SSLContext context, @Nullable String caPem, Instant expi
         return new ServerTls(new HandshakeCertificates.Builder()
                 .heldCertificate(made, authority.certificate()).build().sslContext(), authority.certificatePem(),
                 made.certificate().getNotAfter().toInstant(), null);
-    }
-
-    private static List<X509Certificate> chain(byte[] pem) throws GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
-                .map((Certificate each) -> (X509Certificate) each).toList();
-    }
-
-    private static String pem(X509Certificate certificate) throws GeneralSecurityException {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
     }
 }

@@ -38,14 +38,15 @@ final class TestIssuer implements AutoCloseable {
     private UnaryOperator<JWTClaimsSet.Builder> claims = UnaryOperator.identity();
     private String signing = "RS256";
     private Map<String, String> lastForm = Map.of();
+    private String alsoSaid = "";
 
     TestIssuer(Clock clock) throws IOException, JOSEException {
         this.clock = clock;
         this.key = newKey();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/.well-known/openid-configuration", exchange -> send(exchange, """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys"}
-                """.formatted(address())));
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys"%2$s}
+                """.formatted(address(), alsoSaid)));
         server.createContext("/keys", exchange -> send(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::token);
         server.start();
@@ -68,6 +69,11 @@ final class TestIssuer implements AutoCloseable {
     /** RS256, HS256 with the public key as the secret, none, or "foreign key". */
     void signing(String how) {
         signing = how;
+    }
+
+    /** A field of its discovery document, besides the others or, of the same name, instead. */
+    void discoveryAlsoSays(String field) {
+        alsoSaid = "," + field;
     }
 
     void rotate() throws JOSEException {
