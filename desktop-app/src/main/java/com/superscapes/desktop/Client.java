@@ -4,10 +4,8 @@ import com.superscapes.api.session.Profile;
 import com.superscapes.desktop.administration.AdministrationActions;
 import com.superscapes.desktop.administration.AdministrationController;
 import com.superscapes.desktop.administration.AdministrationViewModel;
-import com.superscapes.desktop.data.DataActions;
 import com.superscapes.desktop.data.DataController;
 import com.superscapes.desktop.data.DataViewModel;
-import com.superscapes.desktop.drill.DrillActions;
 import com.superscapes.desktop.drill.DrillController;
 import com.superscapes.desktop.drill.DrillViewModel;
 import com.superscapes.desktop.export.Exporter;
@@ -22,8 +20,9 @@ import com.superscapes.desktop.nav.Navigator;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.proof.ProofController;
 import com.superscapes.desktop.proof.ProofViewModel;
+import com.superscapes.desktop.provider.Browser;
+import com.superscapes.desktop.provider.ProviderDoor;
 import com.superscapes.desktop.report.Catalogue;
-import com.superscapes.desktop.report.ReportActions;
 import com.superscapes.desktop.report.ReportController;
 import com.superscapes.desktop.report.ReportViewModel;
 import com.superscapes.desktop.screen.Screen;
@@ -35,16 +34,15 @@ import com.superscapes.desktop.shell.ShellViewModel;
 import com.superscapes.desktop.signin.SignInActions;
 import com.superscapes.desktop.signin.SignInController;
 import com.superscapes.desktop.signin.SignInViewModel;
-import com.superscapes.desktop.statements.StatementsActions;
 import com.superscapes.desktop.statements.StatementsController;
 import com.superscapes.desktop.statements.StatementsViewModel;
 import com.superscapes.desktop.task.Tasks;
 import com.superscapes.desktop.theme.Theme;
-import com.superscapes.desktop.trialbalance.TrialBalanceActions;
 import com.superscapes.desktop.trialbalance.TrialBalanceController;
 import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import javafx.application.Platform;
@@ -54,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the client together: sign-in first, then the window's frame and its screens. The one place that knows them all. */
 public final class Client {
 
+    private static final Duration IN_THE_BROWSER = Duration.ofMinutes(5);
     private final Scene scene;
     private final Theme theme;
     private final Tasks tasks;
@@ -73,10 +72,11 @@ public final class Client {
 
     /**
      * @param authority PEM file of the server's authority, or null
+     * @param browser   the system's own
      * @param settings  folder for the user's own settings
      */
     public Client(Scene scene, Theme theme, Tasks tasks, Outlet outlet, SignInViewModel.Connector connector,
-            @Nullable Path authority, Path settings, Clock clock, ZoneId zone) {
+            @Nullable Path authority, Browser browser, Path settings, Clock clock, ZoneId zone) {
         this.scene = scene;
         this.theme = theme;
         this.tasks = tasks;
@@ -84,7 +84,7 @@ public final class Client {
         this.settings = settings;
         this.clock = clock;
         this.zone = zone;
-        signIn = new SignInViewModel(connector, tasks, authority, this::enter);
+        signIn = new SignInViewModel(connector, tasks, authority, new ProviderDoor(browser, IN_THE_BROWSER), this::enter);
         theme.apply(scene);
     }
 
@@ -94,6 +94,7 @@ public final class Client {
         SignInController controller = new SignInController(signIn, new SignInActions(signIn));
         scene.setRoot(controller.root());
         controller.focus();
+        signIn.askMethods();
         if (oneTimeToken != null && !oneTimeToken.isBlank()) {
             signIn.signInOnce(oneTimeToken);
         }
@@ -157,12 +158,12 @@ public final class Client {
         DataViewModel data = new DataViewModel(workspace);
         AdministrationViewModel administration = new AdministrationViewModel(workspace);
         ReportViewModel report = new ReportViewModel(workspace, catalogue);
-        return Map.of(Catalogue.SCREEN, new ReportController(report, new ReportActions(report)), "home",
+        return Map.of(Catalogue.SCREEN, new ReportController(report), "home",
                 new HomeController(home, new HomeActions(home)), "statements",
-                new StatementsController(statements, new StatementsActions(statements)), "trial-balance",
-                new TrialBalanceController(trialBalance, new TrialBalanceActions(trialBalance)), "drill",
-                new DrillController(drill, new DrillActions(drill)), "data",
-                new DataController(data, new DataActions(data)), "administration",
+                new StatementsController(statements), "trial-balance",
+                new TrialBalanceController(trialBalance), "drill",
+                new DrillController(drill), "data",
+                new DataController(data), "administration",
                 new AdministrationController(administration, new AdministrationActions(administration)));
     }
 }

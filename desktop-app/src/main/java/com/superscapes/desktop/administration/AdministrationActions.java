@@ -2,18 +2,16 @@ package com.superscapes.desktop.administration;
 
 import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.text.Texts;
-import com.superscapes.desktop.workspace.GridActions;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of this screen; those about a row can be used while one has the focus. */
-public final class AdministrationActions extends GridActions {
+public final class AdministrationActions {
 
     private final AdministrationViewModel viewModel;
 
     public AdministrationActions(AdministrationViewModel viewModel) {
-        super(viewModel);
         this.viewModel = viewModel;
     }
 

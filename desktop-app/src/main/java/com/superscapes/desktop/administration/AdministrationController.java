@@ -3,21 +3,22 @@ package com.superscapes.desktop.administration;
 import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.desktop.grid.GridBar;
 import com.superscapes.desktop.nav.Place;
-import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.screen.Screen;
 import com.superscapes.desktop.screen.StatePane;
+import com.superscapes.desktop.screen.VerbBar;
+import com.superscapes.desktop.screen.ViewSwitch;
+import com.superscapes.desktop.screen.ViewSwitch.View;
 import com.superscapes.desktop.screen.Views;
+import com.superscapes.desktop.text.Texts;
 import com.superscapes.desktop.workspace.GridScreen;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Administration screen. */
 public final class AdministrationController implements Screen {
@@ -25,10 +26,8 @@ public final class AdministrationController implements Screen {
     private final AdministrationViewModel viewModel;
     private final AdministrationActions actions;
     private final Parent root;
-    private @FXML ToggleButton users;
-    private @FXML ToggleButton sessions;
-    private @FXML ToggleButton waiting;
-    private @FXML HBox verbs;
+    private @FXML ViewSwitch views;
+    private @FXML VerbBar verbs;
     private @FXML GridBar bar;
     private @FXML TextField notice;
     private @FXML FinanceGrid grid;
@@ -53,13 +52,14 @@ public final class AdministrationController implements Screen {
 
     @FXML
     void initialize() {
-        GridScreen.join(viewModel, actions, grid, bar, states);
+        GridScreen.join(viewModel, grid, bar, states);
         grid.focusedCell().subscribe(cell -> viewModel.select(cell == null ? null : cell.row().id()));
-        choice(users, AdministrationViewModel.USERS);
-        choice(sessions, AdministrationViewModel.SESSIONS);
-        choice(waiting, AdministrationViewModel.WAITING);
-        viewModel.view().subscribe(view -> verbs.getChildren()
-                .setAll(actions.of(view).stream().map(AdministrationController::button).toList()));
+        views.offer(
+                List.of(new View(AdministrationViewModel.USERS, Texts.text("administration.users")),
+                        new View(AdministrationViewModel.SESSIONS, Texts.text("administration.sessions")),
+                        new View(AdministrationViewModel.WAITING, Texts.text("administration.waiting"))),
+                viewModel.view(), viewModel::choose);
+        viewModel.view().subscribe(view -> verbs.offer(actions.of(view)));
         notice.textProperty().bind(viewModel.notice());
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
@@ -85,33 +85,8 @@ public final class AdministrationController implements Screen {
         everyDivision.selectedProperty().bindBidirectional(data.everyDivision());
         divisions.textProperty().bindBidirectional(data.divisions());
         divisions.disableProperty().bind(data.everyDivision());
-        verb(save, actions.save());
-        verb(cancel, actions.cancel());
-    }
-
-    private static Button button(Command command) {
-        Button button = new Button();
-        verb(button, command);
-        button.getStyleClass().add("flat");
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        return button;
-    }
-
-    private static void verb(Button button, Command command) {
-        button.setText(command.text());
-        if (command.icon() != null) {
-            button.setGraphic(new FontIcon(command.icon()));
-        }
-        button.disableProperty().bind(command.enabled().not());
-        button.setOnAction(pressed -> command.run());
-    }
-
-    private void choice(ToggleButton button, String view) {
-        viewModel.view().subscribe(shown -> button.setSelected(shown.equals(view)));
-        button.setOnAction(pressed -> {
-            button.setSelected(true);
-            viewModel.choose(view);
-        });
+        VerbBar.bind(save, actions.save());
+        VerbBar.bind(cancel, actions.cancel());
     }
 
     @Override

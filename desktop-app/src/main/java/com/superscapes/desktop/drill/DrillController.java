@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 public final class DrillController implements Screen {
 
     private final DrillViewModel viewModel;
-    private final DrillActions actions;
     private final Parent root;
     private @FXML FlowPane facts;
     private @FXML GridBar bar;
@@ -25,15 +24,14 @@ public final class DrillController implements Screen {
     private @FXML StatePane states;
 
     @SuppressWarnings("NullAway.Init")
-    public DrillController(DrillViewModel viewModel, DrillActions actions) {
+    public DrillController(DrillViewModel viewModel) {
         this.viewModel = viewModel;
-        this.actions = actions;
         root = Views.load(this);
     }
 
     @FXML
     void initialize() {
-        GridScreen.join(viewModel, actions, grid, bar, states);
+        GridScreen.join(viewModel, grid, bar, states);
         grid.setOnNearEnd(viewModel::more);
         viewModel.facts().subscribe(this::showFacts);
         showFacts();

@@ -11,6 +11,7 @@ import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.workspace.Workspace;
 import com.superscapes.desktop.report.Catalogue;
 import com.superscapes.desktop.server.HttpWarehouseServer;
+import com.superscapes.desktop.signin.SignInViewModel;
 import com.superscapes.desktop.task.BackgroundTasks;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.desktop.theme.Theme;
@@ -53,7 +54,8 @@ public final class PictureBook implements AutoCloseable {
         theme = ScreenThread.call(Theme::new);
         scene = ScreenThread.call(() -> new Scene(new Group(), WIDTH, HEIGHT));
         client = ScreenThread
-                .call(() -> new Client(scene, theme, tasks, new Nowhere(), HttpWarehouseServer::at, authority,
+                .call(() -> new Client(scene, theme, tasks, new Nowhere(), HttpWarehouseServer::at, authority, page -> {
+                    },
                         out.resolve("settings"), Clock.systemUTC(), ZoneId.systemDefault()));
         stage = ScreenThread.call(() -> {
             Stage window = new Stage();
@@ -123,11 +125,26 @@ public final class PictureBook implements AutoCloseable {
     private void signIn(String server, @Nullable String token) throws IOException {
         call(() -> client.start(server, null));
         save("sign-in");
+        if (!client.signIn().provider().get().isEmpty()) {
+            waiting();
+        }
         call(() -> client.signIn().signInOnce(String.valueOf(token)));
         idle();
         if (client.workspace() == null) {
             throw new IllegalStateException(ScreenThread.call(() -> client.signIn().error().get()));
         }
+    }
+
+    private void waiting() throws IOException {
+        SignInViewModel signIn = client.signIn();
+        ScreenThread.call(() -> {
+            signIn.signInAtProvider();
+            return true;
+        });
+        ScreenThread.untilSaid(signIn.page());
+        ScreenThread.untilDrawn();
+        save("sign-in-provider");
+        call(signIn::cancel);
     }
 
     private void screens() throws IOException {

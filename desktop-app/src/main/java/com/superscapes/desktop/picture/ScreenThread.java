@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
@@ -59,6 +60,18 @@ final class ScreenThread {
         });
         wait(idle, "the figures");
         Platform.runLater(() -> subscription[0].unsubscribe());
+    }
+
+    /** Waits until there is a text. */
+    static void untilSaid(ReadOnlyStringProperty text) {
+        CompletableFuture<Void> said = new CompletableFuture<>();
+        Subscription subscription = call(() -> text.subscribe(now -> {
+            if (!now.isEmpty()) {
+                said.complete(null);
+            }
+        }));
+        wait(said, "the text");
+        Platform.runLater(subscription::unsubscribe);
     }
 
     /** Waits until the screen has been laid out and drawn a few times. */

@@ -29,7 +29,6 @@ public final class ReportController implements Screen {
     private static final Set<ChartSpec.Kind> DRAWN = Set.of(ChartSpec.Kind.COLUMN, ChartSpec.Kind.BAR);
 
     private final ReportViewModel viewModel;
-    private final ReportActions actions;
     private final Parent root;
     private @FXML ComboBox<ReportInfo> reports;
     private @FXML ParameterBar parameters;
@@ -41,9 +40,8 @@ public final class ReportController implements Screen {
     private boolean showing;
 
     @SuppressWarnings("NullAway.Init")
-    public ReportController(ReportViewModel viewModel, ReportActions actions) {
+    public ReportController(ReportViewModel viewModel) {
         this.viewModel = viewModel;
-        this.actions = actions;
         root = Views.load(this);
     }
 
@@ -51,7 +49,7 @@ public final class ReportController implements Screen {
     void initialize() {
         grid.setArrangeable(true);
         viewModel.result().subscribe(this::show);
-        GridScreen.join(viewModel, actions, grid, bar, states);
+        GridScreen.join(viewModel, grid, bar, states);
         viewModel.content().subscribe(this::draw);
         parameters.setOnChoose(viewModel::choose);
         reports.setConverter(new StringConverter<>() {

@@ -19,7 +19,11 @@ import com.superscapes.api.report.ReportInfo;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
+import com.superscapes.api.session.ProviderSignIn;
+import com.superscapes.api.session.ProviderSignInCode;
+import com.superscapes.api.session.ProviderSignInStart;
 import com.superscapes.api.session.Session;
+import com.superscapes.api.session.SignInMethods;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
@@ -61,9 +65,28 @@ public final class HttpWarehouseServer implements WarehouseServer {
 
     @Override
     public Profile signIn(SignInRequest request) {
-        Session session = exchange.post("v1/sign-in", request, Session.class);
+        return kept(exchange.post("v1/sign-in", request, Session.class));
+    }
+
+    private Profile kept(Session session) {
         exchange.keep(session);
         return session.profile();
+    }
+
+    @Override
+    public SignInMethods signInMethods() {
+        return exchange.get("v1/sign-in/methods", new TypeReference<SignInMethods>() {
+        });
+    }
+
+    @Override
+    public ProviderSignIn beginAtProvider(ProviderSignInStart start) {
+        return exchange.post("v1/sign-in/provider/start", start, ProviderSignIn.class);
+    }
+
+    @Override
+    public Profile endAtProvider(ProviderSignInCode code) {
+        return kept(exchange.post("v1/sign-in/provider", code, Session.class));
     }
 
     @Override

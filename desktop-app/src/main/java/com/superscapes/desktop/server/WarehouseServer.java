@@ -16,6 +16,10 @@ import com.superscapes.api.report.ReportInfo;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
+import com.superscapes.api.session.ProviderSignIn;
+import com.superscapes.api.session.ProviderSignInCode;
+import com.superscapes.api.session.ProviderSignInStart;
+import com.superscapes.api.session.SignInMethods;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
@@ -33,6 +37,15 @@ public interface WarehouseServer {
 
     /** Signs in and keeps the tokens in memory. */
     Profile signIn(SignInRequest request);
+
+    /** How one can sign in here; asked without being signed in. */
+    SignInMethods signInMethods();
+
+    /** Begins a sign-in at the identity provider. */
+    ProviderSignIn beginAtProvider(ProviderSignInStart start);
+
+    /** Ends it with the code that the browser brought, and keeps the tokens in memory. */
+    Profile endAtProvider(ProviderSignInCode code);
 
     /** Ends the session on the server and forgets the tokens. */
     void signOut();

@@ -4,7 +4,7 @@ import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.text.Texts;
 import java.util.function.Supplier;
 
-/** The verb of the sign-in screen. */
+/** The verbs of the sign-in screen. */
 public final class SignInActions {
 
     private final SignInViewModel viewModel;
@@ -19,5 +19,17 @@ public final class SignInActions {
                 () -> viewModel.signIn(password.get(), newPassword.get()));
         command.enabled().bind(viewModel.busy().not());
         return command;
+    }
+
+    /** @param provider as the server names it */
+    Command signInAtProvider(String provider) {
+        Command command = new Command(Texts.text("signin.provider.button", provider), "fth-external-link", null,
+                viewModel::signInAtProvider);
+        command.enabled().bind(viewModel.busy().not());
+        return command;
+    }
+
+    Command cancel() {
+        return new Command(Texts.text("signin.provider.cancel"), null, null, viewModel::cancel);
     }
 }

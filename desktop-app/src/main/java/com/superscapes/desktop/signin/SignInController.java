@@ -1,8 +1,11 @@
 package com.superscapes.desktop.signin;
 
 import com.superscapes.desktop.screen.Command;
+import com.superscapes.desktop.screen.VerbBar;
 import com.superscapes.desktop.screen.Views;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +29,10 @@ public final class SignInController {
     private @FXML Label support;
     private @FXML Button signIn;
     private @FXML ProgressBar progress;
+    private @FXML Button atProvider;
+    private @FXML VBox waiting;
+    private @FXML TextField page;
+    private @FXML Button cancel;
 
     @SuppressWarnings("NullAway.Init")
     public SignInController(SignInViewModel viewModel, SignInActions actions) {
@@ -44,11 +51,23 @@ public final class SignInController {
         support.managedProperty().bind(support.textProperty().isNotEmpty());
         progress.visibleProperty().bind(viewModel.busy());
         Command command = actions.signIn(() -> take(password), () -> take(newPassword));
-        newPasswordField.visibleProperty().bind(viewModel.newPasswordNeeded());
-        newPasswordField.managedProperty().bind(viewModel.newPasswordNeeded());
-        signIn.setText(command.text());
-        signIn.disableProperty().bind(command.enabled().not());
-        signIn.setOnAction(pressed -> command.run());
+        shown(newPasswordField, viewModel.newPasswordNeeded());
+        VerbBar.bind(signIn, command);
+        viewModel.provider().subscribe(name -> VerbBar.bind(atProvider, actions.signInAtProvider(name)));
+        shown(atProvider, viewModel.provider().isNotEmpty());
+        page.textProperty().bind(viewModel.page());
+        shown(waiting, viewModel.page().isNotEmpty());
+        VerbBar.bind(cancel, actions.cancel());
+        address.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                viewModel.askMethods();
+            }
+        });
+    }
+
+    private static void shown(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
     }
 
     private static String take(PasswordField field) {

@@ -6,25 +6,23 @@ import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.workspace.GridScreen;
 import com.superscapes.desktop.screen.Screen;
 import com.superscapes.desktop.screen.StatePane;
+import com.superscapes.desktop.screen.ViewSwitch;
+import com.superscapes.desktop.screen.ViewSwitch.View;
 import com.superscapes.desktop.screen.Views;
 import com.superscapes.desktop.text.Texts;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 
 /** The statements screen. */
 public final class StatementsController implements Screen {
 
     private final StatementsViewModel viewModel;
-    private final StatementsActions actions;
     private final Parent root;
-    private @FXML ToggleButton profitAndLoss;
-    private @FXML ToggleButton balanceSheet;
-    private @FXML ToggleButton cashFlow;
-    private @FXML ToggleButton equity;
+    private @FXML ViewSwitch views;
     private @FXML ToggleButton trailing;
     private @FXML ComboBox<String> by;
     private @FXML ComboBox<Integer> rounding;
@@ -36,35 +34,29 @@ public final class StatementsController implements Screen {
     private @FXML StatePane states;
 
     @SuppressWarnings("NullAway.Init")
-    public StatementsController(StatementsViewModel viewModel, StatementsActions actions) {
+    public StatementsController(StatementsViewModel viewModel) {
         this.viewModel = viewModel;
-        this.actions = actions;
         root = Views.load(this);
     }
 
     @FXML
     void initialize() {
-        GridScreen.join(viewModel, actions, grid, bar, states);
-        choice(profitAndLoss, StatementsViewModel.PROFIT_AND_LOSS);
-        choice(balanceSheet, StatementsViewModel.BALANCE_SHEET);
-        choice(cashFlow, StatementsViewModel.CASH_FLOW);
-        choice(equity, StatementsViewModel.EQUITY);
+        GridScreen.join(viewModel, grid, bar, states);
+        views.offer(
+                List.of(view(StatementsViewModel.PROFIT_AND_LOSS, Texts.text("statements.pl")),
+                        view(StatementsViewModel.BALANCE_SHEET, Texts.text("statements.bs")),
+                        view(StatementsViewModel.CASH_FLOW, Texts.text("statements.cf")),
+                        view(StatementsViewModel.EQUITY, Texts.text("statements.equity"))),
+                viewModel.statement(), viewModel::choose);
         new ShapeBar(viewModel, trailing, by, rounding, asOf, since);
         notes.textProperty().bind(viewModel.notes());
         notes.managedProperty().bind(viewModel.notes().isNotEmpty());
         notes.visibleProperty().bind(viewModel.notes().isNotEmpty());
     }
 
-    private void choice(ToggleButton button, String statement) {
-        viewModel.statement().subscribe(shown -> button.setSelected(shown.equals(statement)));
-        button.setOnAction(pressed -> {
-            button.setSelected(true);
-            viewModel.choose(statement);
-        });
-        if (!viewModel.permitted(statement)) {
-            button.setDisable(true);
-            button.setTooltip(new Tooltip(Texts.text("statement.notPermitted")));
-        }
+    private View view(String statement, String name) {
+        return new View(statement, name,
+                viewModel.permitted(statement) ? null : Texts.text("statement.notPermitted"));
     }
 
     @Override

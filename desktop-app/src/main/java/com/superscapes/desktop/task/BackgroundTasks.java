@@ -36,6 +36,11 @@ public final class BackgroundTasks implements Tasks, AutoCloseable {
     }
 
     @Override
+    public void report(Runnable progress) {
+        screen.execute(progress);
+    }
+
+    @Override
     public Activity activity() {
         return activity;
     }

@@ -22,6 +22,9 @@ public interface Tasks {
         return new Latest(this);
     }
 
+    /** Has the screen's thread do something while work goes on; called from the work. */
+    void report(Runnable progress);
+
     /** What is running now. */
     Activity activity();
 }

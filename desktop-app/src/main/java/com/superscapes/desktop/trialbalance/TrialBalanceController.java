@@ -14,22 +14,20 @@ import javafx.scene.Parent;
 public final class TrialBalanceController implements Screen {
 
     private final TrialBalanceViewModel viewModel;
-    private final TrialBalanceActions actions;
     private final Parent root;
     private @FXML GridBar bar;
     private @FXML FinanceGrid grid;
     private @FXML StatePane states;
 
     @SuppressWarnings("NullAway.Init")
-    public TrialBalanceController(TrialBalanceViewModel viewModel, TrialBalanceActions actions) {
+    public TrialBalanceController(TrialBalanceViewModel viewModel) {
         this.viewModel = viewModel;
-        this.actions = actions;
         root = Views.load(this);
     }
 
     @FXML
     void initialize() {
-        GridScreen.join(viewModel, actions, grid, bar, states);
+        GridScreen.join(viewModel, grid, bar, states);
     }
 
     @Override

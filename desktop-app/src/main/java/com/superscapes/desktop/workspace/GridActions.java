@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of a screen around one grid. */
-public class GridActions {
+public final class GridActions {
 
     private final GridViewModel viewModel;
 
-    protected GridActions(GridViewModel viewModel) {
+    GridActions(GridViewModel viewModel) {
         this.viewModel = viewModel;
     }
 
     /** @param asShown the grid's visible columns, order and rows */
-    public final List<Command> exports(Supplier<Report> asShown) {
+    public List<Command> exports(Supplier<Report> asShown) {
         return List.of(export(Format.XLSX, "Shortcut+E", asShown), export(Format.PDF, null, asShown),
                 export(Format.CSV, null, asShown));
     }
@@ -30,7 +30,7 @@ public class GridActions {
     }
 
     /** Copies the whole grid. */
-    public final Command copyAll(Supplier<Report> asShown) {
+    public Command copyAll(Supplier<Report> asShown) {
         return new Command(Texts.text("grid.copy"), "fth-copy", "Shortcut+Shift+C",
                 () -> viewModel.copyAll(asShown.get()));
     }

@@ -22,8 +22,8 @@ public final class GridScreen {
     }
 
     /** Joins them. */
-    public static void join(GridViewModel viewModel, GridActions actions, FinanceGrid grid, GridBar bar,
-            StatePane states) {
+    public static void join(GridViewModel viewModel, FinanceGrid grid, GridBar bar, StatePane states) {
+        GridActions actions = new GridActions(viewModel);
         GridScreen joined = new GridScreen(viewModel, grid, bar);
         bar.serve(grid, actions.exports(grid::asShown), actions.copyAll(grid::asShown));
         grid.setOnDrill(viewModel::drill);

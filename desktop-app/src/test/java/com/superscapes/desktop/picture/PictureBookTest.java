@@ -3,6 +3,7 @@ package com.superscapes.desktop.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.desktop.testing.BookUsers;
+import com.superscapes.desktop.testing.FakeIssuer;
 import com.superscapes.desktop.testing.FakeServer;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PictureBookTest {
 
-    private static final List<String> SCREENS = List.of("sign-in", "home", "profit-and-loss", "proof-panel",
+    private static final List<String> SCREENS = List.of("sign-in", "sign-in-provider", "home", "profit-and-loss", "proof-panel",
             "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet", "cash-flow",
             "equity", "profit-and-loss-by-branch", "profit-and-loss-changes", "trial-balance", "report-ar-ageing",
             "report-ar-ageing-drill", "report-ar-items", "report-job-schedule",
@@ -29,7 +30,7 @@ class PictureBookTest {
     void everyScreenIsDrawnInLightAndDark() throws Exception {
         String keep = System.getenv("SUPERSCAPES_PICTURES");
         Path folder = keep == null ? temporary : Files.createDirectories(Path.of(keep));
-        try (FakeServer server = new FakeServer()) {
+        try (FakeIssuer issuer = new FakeIssuer(); FakeServer server = new FakeServer().offering(issuer)) {
             PictureBook.draw(server.address(), server.authority(temporary), FakeServer.TOKEN, folder);
         }
         try (FakeServer server = new FakeServer().as(BookUsers.administrator())) {

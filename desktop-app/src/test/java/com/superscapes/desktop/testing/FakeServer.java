@@ -9,8 +9,12 @@ import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricPageResult;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.session.Profile;
+import com.superscapes.api.session.ProviderSignIn;
+import com.superscapes.api.session.ProviderSignInCode;
+import com.superscapes.api.session.ProviderSignInStart;
 import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
+import com.superscapes.api.session.SignInMethods;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.StatementRequest;
@@ -31,6 +35,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import okio.ByteString;
 
 /** The proxy's routes over real HTTPS, answering from {@link Books}; what a test wants to go wrong goes wrong. */
 public final class FakeServer implements AutoCloseable {
@@ -48,6 +53,8 @@ public final class FakeServer implements AutoCloseable {
     private volatile String accepted = "";
     private volatile Profile profile = Books.controller();
     private volatile boolean empty;
+    private volatile FakeIssuer issuer;
+    private volatile String page;
 
     public FakeServer() throws IOException {
         HandshakeCertificates keys = new HandshakeCertificates.Builder().heldCertificate(certificate).build();
@@ -78,6 +85,17 @@ public final class FakeServer implements AutoCloseable {
     public FakeServer as(Profile who) {
         profile = who;
         return this;
+    }
+
+    /** Lets users sign in at an identity provider as well. */
+    public FakeServer offering(FakeIssuer provider) {
+        issuer = provider;
+        return this;
+    }
+
+    /** Names this page in place of the identity provider's. */
+    public void namesPage(String address) {
+        page = address;
     }
 
     public FakeServer withoutLedger() {
@@ -121,6 +139,15 @@ public final class FakeServer implements AutoCloseable {
         if (path.equals("/v1/sign-in")) {
             return signIn(mapper.readValue(body, SignInRequest.class));
         }
+        if (path.equals("/v1/sign-in/methods")) {
+            return json(new SignInMethods(true, issuer == null ? null : "Example ID")).build();
+        }
+        if (path.equals("/v1/sign-in/provider/start")) {
+            return begin(mapper.readValue(body, ProviderSignInStart.class));
+        }
+        if (path.equals("/v1/sign-in/provider")) {
+            return end(mapper.readValue(body, ProviderSignInCode.class));
+        }
         if (path.equals("/v1/refresh")) {
             return mapper.readValue(body, RefreshRequest.class).refreshToken().equals("refresh-" + sessions.get())
                     ? session()
@@ -139,6 +166,22 @@ public final class FakeServer implements AutoCloseable {
         return PASSWORD.equals(request.password()) || TOKEN.equals(request.oneTimeToken())
                 ? session()
                 : error(ErrorCode.SIGN_IN_FAILED, "The login or the password is wrong.");
+    }
+
+    private MockResponse begin(ProviderSignInStart start) {
+        String state = "state-" + sessions.get();
+        String at = page == null ? issuer.page(start.redirectUri(), start.codeChallenge(), state) : page;
+        return json(new ProviderSignIn(at, state, "transaction", Instant.parse("2026-11-22T15:10:00Z"))).build();
+    }
+
+    private MockResponse end(ProviderSignInCode code) {
+        return challenge(code.codeVerifier()).equals(issuer.challenge(code.code()))
+                ? session()
+                : error(ErrorCode.SIGN_IN_FAILED, "The identity provider's answer can't be accepted. Sign in again.");
+    }
+
+    private static String challenge(String verifier) {
+        return ByteString.encodeUtf8(verifier).sha256().base64Url().replace("=", "");
     }
 
     private MockResponse session() {

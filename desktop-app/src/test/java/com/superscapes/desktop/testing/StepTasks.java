@@ -70,6 +70,11 @@ public final class StepTasks implements Tasks {
     }
 
     @Override
+    public void report(Runnable progress) {
+        progress.run();
+    }
+
+    @Override
     public Activity activity() {
         return activity;
     }

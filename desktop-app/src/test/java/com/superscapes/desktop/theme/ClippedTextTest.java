@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.desktop.picture.EveryScreen;
 import com.superscapes.desktop.testing.BookUsers;
+import com.superscapes.desktop.testing.FakeIssuer;
 import com.superscapes.desktop.testing.FakeServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class ClippedTextTest {
     @Test
     void noTextIsCutOffAtAnyZoomInLightOrDark() throws Exception {
         List<String> clipped = new ArrayList<>();
-        try (FakeServer server = new FakeServer()) {
+        try (FakeIssuer issuer = new FakeIssuer(); FakeServer server = new FakeServer().offering(issuer)) {
             EveryScreen.visit(server.address(), server.authority(folder), FakeServer.TOKEN, folder,
                     List.of(100, 125, 150, 200), (screen, scene) -> collect(screen, scene.getRoot(), clipped));
         }

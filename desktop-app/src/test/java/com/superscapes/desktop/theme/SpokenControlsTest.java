@@ -3,6 +3,7 @@ package com.superscapes.desktop.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.desktop.picture.EveryScreen;
+import com.superscapes.desktop.testing.FakeIssuer;
 import com.superscapes.desktop.testing.FakeServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class SpokenControlsTest {
     @Test
     void everyControlTheKeyboardStopsAtSaysWhatItIs() throws Exception {
         List<String> silent = new ArrayList<>();
-        try (FakeServer server = new FakeServer()) {
+        try (FakeIssuer issuer = new FakeIssuer(); FakeServer server = new FakeServer().offering(issuer)) {
             EveryScreen.visit(server.address(), server.authority(folder), FakeServer.TOKEN, folder, List.of(100),
                     (screen, scene) -> collect(screen, scene.getRoot(), scene.getRoot(), silent));
         }
