@@ -84,7 +84,8 @@ public final class Client {
         this.settings = settings;
         this.clock = clock;
         this.zone = zone;
-        signIn = new SignInViewModel(connector, tasks, authority, new ProviderDoor(browser, IN_THE_BROWSER), this::enter);
+        signIn = new SignInViewModel(connector, tasks, authority, new ProviderDoor(browser, IN_THE_BROWSER),
+                this::enter);
         theme.apply(scene);
     }
 

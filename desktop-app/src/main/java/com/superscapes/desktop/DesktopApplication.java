@@ -32,7 +32,8 @@ public final class DesktopApplication extends Application {
         tasks = background;
         Scene scene = new Scene(new Group(), 1440, 900);
         Client client = new Client(scene, new Theme(), background, new WindowOutlet(stage), HttpWarehouseServer::at,
-                arguments.authority(), page -> getHostServices().showDocument(page), settings(), Clock.systemUTC(), ZoneId.systemDefault());
+                arguments.authority(), page -> getHostServices().showDocument(page), settings(), Clock.systemUTC(),
+                ZoneId.systemDefault());
         stage.setTitle(Texts.text("app.name"));
         stage.setMinWidth(900);
         stage.setMinHeight(600);

@@ -44,8 +44,9 @@ class KeyboardTest {
             Theme theme = WaitForAsyncUtils.asyncFx(Theme::new).get();
             Client client = WaitForAsyncUtils.asyncFx(() -> {
                 Scene scene = new Scene(new Group(), 1000, 900);
-                Client made = new Client(scene, theme, tasks, new Nowhere(), HttpWarehouseServer::at, authority, page -> {
-                },
+                Client made = new Client(scene, theme, tasks, new Nowhere(), HttpWarehouseServer::at, authority,
+                        page -> {
+                        },
                         folder, Clock.systemUTC(), ZoneOffset.UTC);
                 stage.setScene(scene);
                 made.start(server.address(), null);

@@ -55,7 +55,7 @@ public final class PictureBook implements AutoCloseable {
         scene = ScreenThread.call(() -> new Scene(new Group(), WIDTH, HEIGHT));
         client = ScreenThread
                 .call(() -> new Client(scene, theme, tasks, new Nowhere(), HttpWarehouseServer::at, authority, page -> {
-                    },
+                },
                         out.resolve("settings"), Clock.systemUTC(), ZoneId.systemDefault()));
         stage = ScreenThread.call(() -> {
             Stage window = new Stage();

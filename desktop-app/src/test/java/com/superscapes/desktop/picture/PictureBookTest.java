@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PictureBookTest {
 
-    private static final List<String> SCREENS = List.of("sign-in", "sign-in-provider", "home", "profit-and-loss", "proof-panel",
+    private static final List<String> SCREENS = List.of("sign-in", "sign-in-provider", "home", "profit-and-loss",
+            "proof-panel",
             "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet", "cash-flow",
             "equity", "profit-and-loss-by-branch", "profit-and-loss-changes", "trial-balance", "report-ar-ageing",
             "report-ar-ageing-drill", "report-ar-items", "report-job-schedule",

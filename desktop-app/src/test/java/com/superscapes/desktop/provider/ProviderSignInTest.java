@@ -122,7 +122,8 @@ class ProviderSignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "http://login.example.com/", "https://user@login.example.com/", "not a page"})
+    @ValueSource(strings = {"file:///etc/passwd", "http://login.example.com/", "https://user@login.example.com/",
+            "not a page"})
     void onlyAPageThatIsSafeToOpenIsOpened(String page) throws Exception {
         server.namesPage(page);
         SignInViewModel screen = screen(opened::complete, LONG);

@@ -64,12 +64,15 @@ public final class Books {
                 List.of(new LedgerSummary.Choice("MNT", "Maintenance"), new LedgerSummary.Choice("ENH", "Enhancement"),
                         new LedgerSummary.Choice("CON", "Construction"), new LedgerSummary.Choice("IRR", "Irrigation"),
                         new LedgerSummary.Choice("SNW", "Snow")),
-                List.of(new LedgerSummary.Choice("actual", "Actual"), new LedgerSummary.Choice("budget", "Budget")),
+                List.of(new LedgerSummary.Choice("actual", "Actual"), new LedgerSummary.Choice("budget", "Budget"),
+                        new LedgerSummary.Choice("budget-june", "Budget of June")),
+                List.of(new LedgerSummary.Choice("budget", "Budget"),
+                        new LedgerSummary.Choice("budget-june", "Budget of June")),
                 periods(), BATCH);
     }
 
     public static LedgerSummary emptyLedger() {
-        return new LedgerSummary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        return new LedgerSummary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 new BatchInfo(0, null, TieOutState.NOT_APPLICABLE));
     }
 

@@ -15,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param reclassifyAbove of a balance sheet: customers' credit balances, vendors' debit balances and overdrawn bank accounts
  *                        above this amount stand on the other side; null leaves balances where their accounts are
  * @param basis           period 13, a day within the last period, and the versions compared with
+ * @param template        version of the rows, a draft too; null for the newest approved one
  */
 public record StatementOptions(@Nullable Span span, @Nullable String columnsBy, @Nullable View view,
-        @Nullable Integer rounding, @Nullable BigDecimal reclassifyAbove, @Nullable Basis basis) {
+        @Nullable Integer rounding, @Nullable BigDecimal reclassifyAbove, @Nullable Basis basis,
+        @Nullable Integer template) {
 
     /** Everything by default. */
     public static final StatementOptions NONE = new StatementOptions(null, null, null, null, null, null);
+
+    /** With the rows that hold. */
+    public StatementOptions(@Nullable Span span, @Nullable String columnsBy, @Nullable View view,
+            @Nullable Integer rounding, @Nullable BigDecimal reclassifyAbove, @Nullable Basis basis) {
+        this(span, columnsBy, view, rounding, reclassifyAbove, basis, null);
+    }
 
     /** Periods of a flow. */
     public enum Span {

@@ -13,6 +13,8 @@ import java.util.List;
 /** Reads what a caller's filters can choose from. */
 public final class LedgerReader {
 
+    private static final String SCENARIOS = "select code, name from semantic.scenario s where exists (select from"
+            + " semantic.branch_period r where r.scenario_key = s.scenario_key)%s order by scenario_key";
     private final ProofReader proofs;
 
     public LedgerReader(ProofReader proofs) {
@@ -23,9 +25,8 @@ public final class LedgerReader {
     public LedgerSummary read(Snapshot snapshot) {
         return new LedgerSummary(companies(snapshot), currencies(snapshot), branches(snapshot),
                 choices(snapshot, "select code, name from semantic.division order by code"),
-                choices(snapshot, "select code, name from semantic.scenario s where exists (select from"
-                        + " semantic.branch_period r where r.scenario_key = s.scenario_key) order by scenario_key"),
-                periods(snapshot), proofs.batch(snapshot));
+                choices(snapshot, SCENARIOS.formatted("")),
+                choices(snapshot, SCENARIOS.formatted(" and s.kind = 'budget'")), periods(snapshot), proofs.batch(snapshot));
     }
 
     /** Those with figures: a group that only stands above others in the source's tree has no books of its own. */

@@ -28,6 +28,7 @@ public final class Members {
     private final Supplier<List<Company>> companies = once(this::readCompanies);
     private final Supplier<List<Member>> branches = once(() -> read("semantic.branch", "branch_key"));
     private final Supplier<List<Member>> divisions = once(() -> read("semantic.division", "division_key"));
+    private final Supplier<List<Member>> budgets = once(this::readBudgets);
     private final Supplier<List<String>> currencies = once(this::readCurrencies);
     private final Supplier<List<Period>> periods = once(this::readPeriods);
 
@@ -49,6 +50,11 @@ public final class Members {
     /** By code. */
     public List<Member> divisions() {
         return divisions.get();
+    }
+
+    /** Versions of the budget, the budget itself first. */
+    public List<Member> budgets() {
+        return budgets.get();
     }
 
     /** ISO codes, the first company's own first. */
@@ -90,6 +96,13 @@ public final class Members {
                 .map((row, context) -> new Company(row.getInt(1), row.getString(2), row.getString(3),
                         row.getString(4)))
                 .list();
+    }
+
+    private List<Member> readBudgets() {
+        return snapshot.handle()
+                .createQuery("select scenario_key, code, name from semantic.scenario where kind = 'budget'"
+                        + " order by scenario_key")
+                .map((row, context) -> new Member(row.getInt(1), row.getString(2), row.getString(3))).list();
     }
 
     private List<Member> read(String view, String key) {

@@ -24,6 +24,11 @@ public final class Parameters {
     public static final Parameter<List<Members.Member>> DIVISIONS = Parameter.members("division", "Divisions",
             members -> choices(members.divisions()), (members, code) -> withCode(members.divisions(), code));
 
+    /** A version of the budget; the budget itself unless given. */
+    public static final Parameter<Members.Member> BUDGET_VERSION = Parameter.member("version", "Budget version",
+            members -> members.budgets().isEmpty() ? "" : members.budgets().getFirst().code(),
+            members -> choices(members.budgets()), (members, code) -> withCode(members.budgets(), code));
+
     /** The one currency of every amount. */
     public static final Parameter<String> CURRENCY = Parameter.member("currency", "Currency",
             members -> members.currencies().isEmpty() ? "" : members.currencies().getFirst(),

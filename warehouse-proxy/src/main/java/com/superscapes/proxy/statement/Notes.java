@@ -28,6 +28,9 @@ final class Notes {
         } else if (view == StatementOptions.View.ADJUSTED) {
             notes.add("After adjusting entries, before closing entries of the periods shown.");
         }
+        if (plan.options().template() != null) {
+            notes.add("Rows of version " + plan.options().template() + " of the template, as asked for.");
+        }
         if (!plan.filters().adjustments()) {
             notes.add("Without the adjustment period 13.");
         }

@@ -43,7 +43,7 @@ public final class StatementPlan {
         PeriodBasis basis = PeriodBasis.of(snapshot, options().basis());
         this.filters = FilterResolver.resolve(snapshot, request.filters()).withAdjustments(basis.adjustments());
         List<ChartAccount> chart = ChartAccount.chart(snapshot);
-        this.template = Templates.current(snapshot, request.statement(), chart);
+        this.template = Templates.of(snapshot, request.statement(), options().template(), chart);
         this.accounts = template.assign(chart);
         int actual = filters.scenarios().values().iterator().next();
         this.columns = new Columns(request, names, basis, actual).of();

@@ -27,7 +27,7 @@ record Template(String statement, int version, String title, List<TemplateRow> r
             }
             for (String reference : references) {
                 if (!above.containsKey(reference)) {
-                    throw new InvalidTemplateException(
+                    throw new InvalidTemplateException(row.id(),
                             "Row " + row.id() + " uses row " + reference + ", which doesn't stand above it");
                 }
             }
@@ -35,7 +35,7 @@ record Template(String statement, int version, String title, List<TemplateRow> r
                 Moves.require(row.id(), move);
             }
             if (above.put(row.id(), row) != null) {
-                throw new InvalidTemplateException("Row " + row.id() + " stands twice");
+                throw new InvalidTemplateException(row.id(), "Row " + row.id() + " stands twice");
             }
         }
     }
@@ -101,7 +101,7 @@ record Template(String statement, int version, String title, List<TemplateRow> r
     private @Nullable TemplateRow one(ChartAccount account, Predicate<TemplateRow> selects) {
         List<TemplateRow> found = rows.stream().filter(row -> row.measure() == null).filter(selects).toList();
         if (found.size() > 1) {
-            throw new InvalidTemplateException("Account " + account.code() + " stands on two rows of " + name() + ": "
+            throw new InvalidTemplateException(found.get(1).id(), "Account " + account.code() + " stands on two rows of " + name() + ": "
                     + found.get(0).id() + " and " + found.get(1).id());
         }
         return found.isEmpty() ? null : found.getFirst();

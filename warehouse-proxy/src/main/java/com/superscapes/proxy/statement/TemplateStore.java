@@ -103,7 +103,8 @@ public final class TemplateStore {
         try {
             return unmapped(Template.parse(draft.statement(), 0, draft.title(), json(draft.rows())), chart);
         } catch (InvalidTemplateException invalid) {
-            throw ApiException.badRequest("rows", invalid.getMessage() + ".");
+            String field = invalid.row() == null ? "rows" : "rows." + invalid.row();
+            throw ApiException.badRequest(field, invalid.getMessage() + ".");
         } catch (JsonProcessingException malformed) {
             throw ApiException.badRequest("rows", "A row has an unknown field or a wrong value.");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
 import com.superscapes.api.statement.StatementBridge;
+import com.superscapes.api.statement.StatementOptions;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.api.statement.StatementRow;
 import com.superscapes.api.statement.StatementTemplate;
@@ -85,6 +86,11 @@ class TemplateAndBridgeTest {
         assertThat(drafted.unmapped()).containsExactly("9000");
         StatementRequest request = new StatementRequest("profit-and-loss", 202508, true, List.of(), List.of(), null);
         assertThat(ask(request).title()).isEqualTo("Profit and loss");
+        Statement tried = ask(byVersion(drafted.version()));
+        assertThat(tried.title()).as("a draft before it is approved").isEqualTo("Income statement");
+        assertThat(tried.notes())
+                .contains("Rows of version " + drafted.version() + " of the template, as asked for.");
+        assertThat(server.postAs("controller", "/v1/statements", byVersion(99)).status()).isEqualTo(404);
         String approve = "/v1/statement-templates/profit-and-loss/" + drafted.version() + "/approve";
         assertThat(server.postAs("controller", approve, "").status()).as("one's own").isEqualTo(403);
         assertThat(server.postAs("accountant", approve, "").status()).isEqualTo(403);
@@ -94,9 +100,15 @@ class TemplateAndBridgeTest {
         Statement statement = ask(request);
         assertThat(statement.title()).isEqualTo("Income statement");
         assertThat(statement.proof().template()).isEqualTo("profit-and-loss v" + drafted.version());
+        assertThat(ask(byVersion(current.version())).title()).as("an older version").isEqualTo("Profit and loss");
         assertThat(server.postAs("second", approve, "").status()).isEqualTo(400);
         assertThat(server.postAs("second", "/v1/statement-templates/profit-and-loss/99/approve", "").status())
                 .isEqualTo(404);
+    }
+
+    private static StatementRequest byVersion(int version) {
+        return new StatementRequest("profit-and-loss", 202508, true, List.of(), List.of(), null,
+                new StatementOptions(null, null, null, null, null, null, version));
     }
 
     @Test
@@ -118,6 +130,8 @@ class TemplateAndBridgeTest {
                 new TemplateDraft("profit-and-loss", "Draft", "A try", rows));
         assertThat(reply.status()).as(reply.body()).isEqualTo(400);
         assertThat(reply.json().get("message").asText()).isEqualTo(message);
+        String row = message.startsWith("Row ") ? message.split(" ")[1] : message.startsWith("Account") ? "other" : "";
+        assertThat(reply.json().get("field").asText()).isEqualTo(row.isEmpty() ? "rows" : "rows." + row);
     }
 
     private static Map<String, Object> with(Map<String, Object> row, String field, Object value) {

@@ -3,7 +3,6 @@ package com.superscapes.proxy.report.analysis;
 import com.superscapes.api.report.DrillTo;
 import com.superscapes.api.report.ReportClock;
 import com.superscapes.api.report.ReportParameter.Choice;
-import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.measure.AccountCondition;
 import com.superscapes.proxy.measure.Amounts;
 import com.superscapes.proxy.measure.Group;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Actual against a version of the budget: the month, the year so far, and the year's outlook, account by account. */
 public final class BudgetReport implements Report {
 
-    private static final Parameter<String> VERSION = Parameter.text("version", "Budget version", false);
     private static final Parameter<String> SHOWN = Parameter.choice("shown", "Accounts",
             new Choice("all", "All with figures"), new Choice("off", "Off budget only"));
     private static final AccountCondition EARNED = new AccountCondition(List.of("revenue", "expense"), List.of());
@@ -43,7 +41,7 @@ public final class BudgetReport implements Report {
                     + " and the budget for the rest of the year, against the whole year's budget. Revenue and profit are positive,"
                     + " costs as they are; closing entries are left out. No source brings commitments of overhead (open"
                     + " purchase orders), so there is no such column.",
-            Parameters.PERIOD, VERSION, SHOWN, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
+            Parameters.PERIOD, Parameters.BUDGET_VERSION, SHOWN, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
             Parameters.CURRENCY);
 
     private record Account(String code, String name, String type, String sort) {
@@ -60,7 +58,7 @@ public final class BudgetReport implements Report {
         int key = period.key();
         int start = Periods.yearStart(key);
         int last = key / 100 * 100 + 13;
-        Version version = Version.of(run, run.get(VERSION));
+        Members.Member version = run.get(Parameters.BUDGET_VERSION);
         List<Span> spans = new ArrayList<>(List.of(Sums.actual(0, key, key), Sums.span(1, version.key(), key, key),
                 Sums.actual(2, start, key), Sums.span(3, version.key(), start, key), Sums.actual(4, start, key),
                 Sums.span(5, version.key(), start, last)));
@@ -86,17 +84,6 @@ public final class BudgetReport implements Report {
         }
         table.note("Budget version: " + version.name() + ".");
         return table;
-    }
-
-    private record Version(int key, String name) {
-
-        static Version of(ReportRun run, String code) {
-            String wanted = code.isBlank() ? "budget" : code;
-            return run.query("select scenario_key, name from semantic.scenario where code = :code and kind = 'budget'")
-                    .bind("code", wanted).map((row, context) -> new Version(row.getInt(1), row.getString(2))).findOne()
-                    .orElseThrow(() -> ApiException
-                            .notFound("There is no budget version " + wanted + "."));
-        }
     }
 
     private static final List<String> CODES = List.of("month", "month-budget", "year", "year-budget", "outlook",
