@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Parameter<T> {
 
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 4000;
 
     private final String code;
     private final String label;

@@ -82,14 +82,18 @@ class LedgerReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"prior-year,202405,1", "prior-period,202504,1", "budget,202505,2"})
-    void theEntriesAddUpToTheVariance(String against, int other, int scenario) throws Exception {
-        ReportResult report = run("controller", "variance-entries", Map.of("period", "202505", "against", against));
-        BigDecimal now = PlainEngine.netIncome(ledger.facts(), 202505, 202505);
+    @CsvSource({"month,202505,prior-year,202405,202405,1", "month,202505,prior-period,202504,202504,1",
+            "month,202505,budget,202505,202505,2", "ytd,202501,prior-year,202401,202405,1",
+            "ytd,202501,prior-period,202501,202504,1", "ytd,202501,budget,202501,202505,2"})
+    void theEntriesAddUpToTheVariance(String span, int from, String against, int first, int last, int scenario)
+            throws Exception {
+        ReportResult report = run("controller", "variance-entries",
+                Map.of("period", "202505", "span", span, "against", against));
+        BigDecimal now = PlainEngine.netIncome(ledger.facts(), from, 202505);
         BigDecimal before = BigDecimal.ZERO;
         for (ChartLine account : ChartLine.CHART) {
             if (Set.of("revenue", "expense").contains(account.type())) {
-                before = before.subtract(PlainEngine.flow(ledger.facts(), account.key(), 0, scenario, other, other));
+                before = before.subtract(PlainEngine.flow(ledger.facts(), account.key(), 0, scenario, first, last));
             }
         }
         assertThat(cell(report, report.totals().getFirst(), "better")).isEqualByComparingTo(now.subtract(before));
