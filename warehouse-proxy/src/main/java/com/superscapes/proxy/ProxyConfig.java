@@ -19,69 +19,79 @@ import org.jspecify.annotations.Nullable;
  * @param keyFile           the installation's key, shared by its servers; null for a key of this process
  * @param task              names this server's audit chain
  * @param anchorFile        where the heads of that chain are written down; null for nowhere
- * @param connections       reading connections
- * @param requestsPerSecond per user, with twice that in a burst
+ * @param serving           how much it serves at once, and how it stops
  * @param oidc              an identity provider as a second door; null for none
  * @param signIn            how long sessions live and how many wrong passwords are borne
  */
 public record ProxyConfig(DatabaseLogin database, RoleNames roles, String address, int port, ServerTls tls,
-        @Nullable Path keyFile, String task, @Nullable Path anchorFile, int connections, int requestsPerSecond,
+        @Nullable Path keyFile, String task, @Nullable Path anchorFile, ServingRules serving,
         @Nullable OidcSettings oidc, SignInRules signIn,
         Clock clock) {
-
-    private static final int CONNECTIONS = 8;
-    private static final int REQUESTS_PER_SECOND = 50;
 
     /** A server on this machine only, with a certificate of its own and a free port. */
     public static ProxyConfig local(DatabaseLogin database, Clock clock) {
         return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy", null,
-                CONNECTIONS, REQUESTS_PER_SECOND, null, SignInRules.STANDARD, clock);
+                ServingRules.STANDARD, null, SignInRules.STANDARD, clock);
     }
 
     /** The same on another port. */
     public ProxyConfig onPort(int other) {
-        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, connections,
-                requestsPerSecond,
-                oidc, signIn, clock);
+        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, serving, oidc, signIn,
+                clock);
     }
 
     /** The same with the installation's key in a file. */
     public ProxyConfig withKeyFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, connections,
-                requestsPerSecond,
-                oidc, signIn, clock);
+        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, serving, oidc, signIn,
+                clock);
     }
 
     /** The same with another request limit per user. */
     public ProxyConfig withRequestsPerSecond(int limit) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections, limit, oidc,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile,
+                serving.withLimits(serving.limits().withPerSecond(limit)), oidc,
                 signIn,
                 clock);
     }
 
     /** The same with other rules for sessions. */
     public ProxyConfig withSignIn(SignInRules rules) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections,
-                requestsPerSecond,
-                oidc, rules, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, rules,
+                clock);
     }
 
     /** The same with an audit chain of another name. */
     public ProxyConfig withTask(String name) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, connections,
-                requestsPerSecond,
-                oidc, signIn, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, serving, oidc, signIn,
+                clock);
     }
 
     /** The same with anchors of the audit chain in a file. */
     public ProxyConfig withAnchorFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, connections,
-                requestsPerSecond, oidc, signIn, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, serving, oidc, signIn, clock);
     }
 
     /** The same with an identity provider. */
     public ProxyConfig withOidc(OidcSettings provider) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, connections,
-                requestsPerSecond, provider, signIn, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, provider,
+                signIn, clock);
+    }
+
+    /** The same with other lanes, limits or another way to stop. */
+    public ProxyConfig withServing(ServingRules rules) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, rules, oidc, signIn,
+                clock);
+    }
+
+    /** The same with another certificate. */
+    public ProxyConfig withTls(ServerTls other) {
+        return new ProxyConfig(database, roles, address, port, other, keyFile, task, anchorFile, serving, oidc, signIn,
+                clock);
+    }
+
+    /** The same with another login to the database. */
+    public ProxyConfig withDatabase(DatabaseLogin login) {
+        return new ProxyConfig(login, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, signIn,
+                clock);
     }
 }

@@ -1,48 +1,55 @@
 package com.superscapes.proxy;
 
-import com.superscapes.ddl.claim.ClaimSealer;
 import com.superscapes.proxy.audit.Anchors;
 import com.superscapes.proxy.audit.AuditKeeper;
 import com.superscapes.proxy.check.SelfCheck;
-import com.superscapes.proxy.database.LoginPool;
+import com.superscapes.proxy.database.Lane;
+import com.superscapes.proxy.database.LaneMetrics;
+import com.superscapes.proxy.database.Lanes;
 import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.database.ReadLanes;
+import com.superscapes.proxy.database.Retries;
+import com.superscapes.proxy.database.Seals;
+import com.superscapes.proxy.drain.Drain;
+import com.superscapes.proxy.drain.DrainRules;
 import com.superscapes.proxy.session.InstallationKey;
 import com.superscapes.proxy.tls.CertificateWatch;
 import com.superscapes.proxy.tls.ServerTls;
-import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTPS server between clients and the warehouse. */
 public final class ProxyServer implements AutoCloseable {
 
-    /** Connections for sign-in and audit, beside the reading ones. */
-    public static final int WRITING_CONNECTIONS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(ProxyServer.class);
 
     private final WebServer web;
     private final Routing routing;
-    private final HikariDataSource reading;
-    private final HikariDataSource writing;
+    private final List<Lane> lanes;
     private final AuditKeeper keeper;
-    private final AtomicBoolean stopping;
+    private final DrainRules stopping;
+    private final Drain drain;
     private final @Nullable String caPem;
 
-    private ProxyServer(WebServer web, Routing routing, HikariDataSource reading, HikariDataSource writing,
-            AuditKeeper keeper, AtomicBoolean stopping, @Nullable String caPem) {
+    private ProxyServer(ProxyConfig config, WebServer web, Routing routing, List<Lane> lanes, AuditKeeper keeper,
+            Drain drain) {
         this.keeper = keeper;
         this.web = web;
         this.routing = routing;
-        this.reading = reading;
-        this.writing = writing;
-        this.stopping = stopping;
-        this.caPem = caPem;
+        this.lanes = lanes;
+        this.stopping = config.serving().drain();
+        this.drain = drain;
+        this.caPem = config.tls().caPem();
     }
 
     /**
@@ -52,31 +59,37 @@ public final class ProxyServer implements AutoCloseable {
      * @throws SQLException when the database can't be reached
      */
     public static ProxyServer start(ProxyConfig config) throws SQLException {
-        HikariDataSource writing = LoginPool.writing(config.database(), WRITING_CONNECTIONS);
+        Lanes rules = config.serving().lanes();
+        List<Lane> lanes = new ArrayList<>(List.of(Lane.writing(config.database(), rules.records())));
+        Lane writing = lanes.getFirst();
         try {
             SelfCheck.require(writing);
-            ClaimSealer sealer = ClaimSealer.register(writing, config.clock());
-            HikariDataSource reading = LoginPool.reading(config.database(), config.connections());
-            ReadLane lane = new ReadLane(reading, config.connections(), sealer, config.database().user(),
-                    config.roles());
-            AtomicBoolean stopping = new AtomicBoolean();
+            Seals seals = new Seals(writing, config.database().user());
+            Lane reports = Lane.reading(config.database(), rules.reports());
+            Lane exports = Lane.reading(config.database(), rules.exports());
+            lanes.addAll(List.of(reports, exports));
+            Retries retries = new Retries();
+            ReadLanes reading = new ReadLanes(new ReadLane(reports, seals, config.roles(), retries),
+                    new ReadLane(exports, seals, config.roles(), null));
+            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            lanes.forEach(lane -> LaneMetrics.add(meters, lane));
+            LaneMetrics.add(meters, retries);
+            Drain drain = new Drain();
             InstallationKey key = config.keyFile() == null
                     ? InstallationKey.ofProcess()
                     : InstallationKey.in(config.keyFile());
             AuditKeeper keeper = new AuditKeeper(writing, config.task(),
                     config.anchorFile() == null ? null : new Anchors(config.anchorFile(), key), config.clock());
-            Routing routing = new Routing(config, lane, writing, key, keeper,
-                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), stopping);
+            Routing routing = new Routing(config, reading, writing, key, keeper, meters, drain);
             keeper.start();
             WebServer web = listen(config, routing);
             CertificateWatch certificate = new CertificateWatch(config.tls(), renewed -> web.reloadTls(tls(renewed)),
                     config.clock());
             keeper.also(certificate::look, 1, TimeUnit.MINUTES);
             keeper.also(certificate::warn, 1, TimeUnit.DAYS);
-            return new ProxyServer(web, routing, reading, writing, keeper, stopping,
-                    config.tls().caPem());
+            return new ProxyServer(config, web, routing, lanes, keeper, drain);
         } catch (RuntimeException | SQLException failed) {
-            writing.close();
+            lanes.forEach(Lane::close);
             throw failed;
         }
     }
@@ -96,14 +109,25 @@ public final class ProxyServer implements AutoCloseable {
         return caPem;
     }
 
-    /** Not ready from now on; finishes what runs, then closes its connections. */
+    /**
+     * Not ready from now on. Serves on until load balancers have seen that, finishes what runs, then closes its connections.
+     */
     @Override
     public void close() {
-        stopping.set(true);
+        drain.begin();
+        try {
+            // Nobody counts it down: this is the time that others need to look.
+            new CountDownLatch(1).await(stopping.serving().toNanos(), TimeUnit.NANOSECONDS);
+            int left = drain.awaitIdle(stopping.finishing());
+            if (left > 0) {
+                LOG.warn("{} requests are cut off: they ran longer than {} after the stop", left, stopping.finishing());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         web.stop();
         keeper.close();
-        reading.close();
-        writing.close();
+        lanes.forEach(Lane::close);
     }
 
     private static WebServer listen(ProxyConfig config, Routing routing) {

@@ -3,7 +3,9 @@ package com.superscapes.proxy;
 import com.superscapes.proxy.audit.AuditKeeper;
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.database.ReadLanes;
 import com.superscapes.proxy.database.WriteLane;
+import com.superscapes.proxy.drain.Drain;
 import com.superscapes.proxy.drill.Drill;
 import com.superscapes.proxy.drill.DrillRoutes;
 import com.superscapes.proxy.drill.Entries;
@@ -39,7 +41,6 @@ import com.superscapes.proxy.user.UserRoutes;
 import io.helidon.webserver.http.HttpRouting;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -50,8 +51,9 @@ public final class Routing {
     private final Dispatcher dispatcher;
     private final HealthRoutes health;
 
-    public Routing(ProxyConfig config, ReadLane lane, DataSource writing, InstallationKey key, AuditKeeper keeper,
-            PrometheusMeterRegistry meters, AtomicBoolean stopping) {
+    public Routing(ProxyConfig config, ReadLanes lanes, DataSource writing, InstallationKey key, AuditKeeper keeper,
+            PrometheusMeterRegistry meters, Drain drain) {
+        ReadLane lane = lanes.reports();
         Passwords passwords = new Passwords();
         Sessions sessions = new Sessions(writing, key, passwords, config.signIn(), config.clock());
         WriteLane changes = new WriteLane(writing, config.roles());
@@ -70,10 +72,10 @@ public final class Routing {
                 new UserRoutes(changes, sessions, passwords, config.clock()).routes(),
                 new OidcRoutes(provider, sessions).routes(), new AuditRoutes(lane).routes())
                 .flatMap(List::stream).toList();
-        RequestLimits limits = new RequestLimits(config.requestsPerSecond(), 2 * config.requestsPerSecond());
+        RequestLimits limits = new RequestLimits(config.serving().limits());
         AuditLog log = new AuditLog(writing, config.task(), config.clock(), keeper::appended);
-        this.dispatcher = new Dispatcher(sessions, limits, log, meters);
-        this.health = new HealthRoutes(writing, meters, stopping);
+        this.dispatcher = new Dispatcher(sessions, limits, log, drain, meters);
+        this.health = new HealthRoutes(writing, meters, drain);
     }
 
     /** Method and path of each, as the contract lists them. */

@@ -1,6 +1,7 @@
 package com.superscapes.proxy;
 
 import com.superscapes.proxy.command.Root;
+import java.security.Security;
 
 /** Main class. */
 public final class WarehouseProxy {
@@ -14,6 +15,9 @@ public final class WarehouseProxy {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "com/superscapes/proxy/logback.xml");
         }
+        // A database or provider that moved to another address is found there within seconds; Java would keep the old one.
+        Security.setProperty("networkaddress.cache.ttl", "5");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         System.exit(Root.run(arguments));
     }
 }

@@ -5,16 +5,17 @@ import com.superscapes.api.query.MetricResult;
 import com.superscapes.api.query.PeriodRange;
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.WarehouseLogins;
-import com.superscapes.ddl.claim.ClaimSealer;
-import com.superscapes.proxy.database.LoginPool;
+import com.superscapes.proxy.database.Lane;
+import com.superscapes.proxy.database.Lanes;
 import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.database.Retries;
+import com.superscapes.proxy.database.Seals;
 import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.query.MetricCatalogue;
 import com.superscapes.proxy.query.MetricQueries;
 import com.superscapes.proxy.query.QueryPlan;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Role;
-import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,7 +31,7 @@ public final class Engine implements AutoCloseable {
 
     private static final int CONNECTIONS = 2;
 
-    private final HikariDataSource pool;
+    private final Lane pool;
     private final ReadLane lane;
     private final MetricQueries queries;
     private final Caller controller = new Caller("bench", "Bench", Role.CONTROLLER, null, null,
@@ -38,10 +39,10 @@ public final class Engine implements AutoCloseable {
 
     /** Connects as the server does. */
     public Engine(WarehouseLogins logins) throws SQLException {
-        pool = LoginPool.reading(logins.proxy(), CONNECTIONS);
+        pool = Lane.reading(logins.proxy(), Lanes.STANDARD.reports().withConnections(CONNECTIONS));
         Clock clock = Clock.systemUTC();
-        ClaimSealer sealer = ClaimSealer.register(logins.proxy().dataSource(), clock);
-        lane = new ReadLane(pool, CONNECTIONS, sealer, logins.proxy().user(), RoleNames.STANDARD);
+        Seals seals = new Seals(logins.proxy().dataSource(), logins.proxy().user());
+        lane = new ReadLane(pool, seals, RoleNames.STANDARD, new Retries());
         queries = new MetricQueries(MetricCatalogue.load(), new ProofReader(clock));
     }
 

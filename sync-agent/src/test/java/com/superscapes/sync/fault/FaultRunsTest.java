@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.ddl.testing.FaultProxy;
 import com.superscapes.ddl.testing.TestWarehouse;
 import com.superscapes.sample.SampleOptions;
 import com.superscapes.sample.sage.AgentFile;

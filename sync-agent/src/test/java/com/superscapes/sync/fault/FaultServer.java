@@ -6,6 +6,7 @@ import com.superscapes.ddl.Warehouse;
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.ddl.server.LocalPostgres;
 import com.superscapes.ddl.server.ServerSettings;
+import com.superscapes.ddl.testing.FaultProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.ddl.testing.FaultProxy;
 import com.superscapes.ddl.testing.TestWarehouse;
-import com.superscapes.sync.fault.FaultProxy;
 import com.superscapes.sync.table.ColumnType;
 import com.superscapes.sync.table.ColumnType.Kind;
 import com.superscapes.sync.table.RowCursor;

@@ -47,7 +47,7 @@ public final class ClaimSealer {
      * A sealer with a key of its own.
      *
      * @param proxy connections of the proxy's login
-     * @param clock real time: the database compares a seal's expiry with its own clock
+     * @param clock the database's time: it compares a seal's expiry with its own clock
      */
     public static ClaimSealer register(DataSource proxy, Clock clock) throws SQLException {
         return new ClaimSealer(proxy, clock);
@@ -86,6 +86,11 @@ public final class ClaimSealer {
             key = register();
         }
         return key;
+    }
+
+    /** Makes and registers another key, for a database that lost the one it had. */
+    public synchronized void renew() throws SQLException {
+        key = register();
     }
 
     private Key register() throws SQLException {

@@ -1,15 +1,24 @@
 package com.superscapes.ddl.server;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a database is and who signs in to it.
  *
+ * @param host     several, separated by commas and each with its own port where it differs, for a primary and its standbys: the
+ *                 one that accepts writes is used
  * @param password never printed: {@link #toString()} leaves it out
  */
 public record DatabaseLogin(String host, int port, String database, String user, String password) {
+
+    // What was a standby a moment ago is asked again at once: it may be the primary by now.
+    private static final String ONE_OF_SEVERAL = "?targetServerType=primary&hostRecheckSeconds=0";
+    private static final Pattern WITH_PORT = Pattern.compile(".*[^:\\]]:[0-9]+|\\[.*]:[0-9]+");
 
     public DatabaseLogin {
         Objects.requireNonNull(host, "host");
@@ -20,15 +29,20 @@ public record DatabaseLogin(String host, int port, String database, String user,
 
     /** The JDBC address, without user and password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+        List<String> addresses = addresses();
+        return "jdbc:postgresql://" + String.join(",", addresses) + "/" + database
+                + (addresses.size() == 1 ? "" : ONE_OF_SEVERAL);
+    }
+
+    private List<String> addresses() {
+        return Arrays.stream(host.split(",")).map(String::strip)
+                .map(one -> WITH_PORT.matcher(one).matches() ? one : one + ":" + port).toList();
     }
 
     /** A data source that opens a new connection each time; pool it where that matters. */
     public DataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[]{host});
-        source.setPortNumbers(new int[]{port});
-        source.setDatabaseName(database);
+        source.setUrl(jdbcUrl());
         source.setUser(user);
         source.setPassword(password);
         source.setApplicationName("superscapes");

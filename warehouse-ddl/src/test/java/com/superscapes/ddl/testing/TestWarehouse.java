@@ -43,6 +43,11 @@ public final class TestWarehouse implements AutoCloseable {
         }
     }
 
+    /** One that is installed already, perhaps on another server; the owner must be a superuser there. */
+    public static TestWarehouse of(WarehouseLogins logins) {
+        return new TestWarehouse(logins);
+    }
+
     /** Owner (a superuser here), sync and proxy. */
     public WarehouseLogins logins() {
         return logins;
@@ -52,7 +57,7 @@ public final class TestWarehouse implements AutoCloseable {
     @Override
     public void close() {
         try {
-            execute(Server.admin(), "drop database " + logins.owner().database() + " with (force)");
+            execute(logins.owner().onDatabase("postgres"), "drop database " + logins.owner().database() + " with (force)");
         } catch (SQLException e) {
             throw new IllegalStateException("The test warehouse could not be dropped", e);
         }

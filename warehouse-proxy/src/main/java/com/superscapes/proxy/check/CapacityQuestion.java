@@ -29,11 +29,11 @@ final class CapacityQuestion implements DatabaseQuestion {
     }
 
     private void judge(int limit, int others, Findings findings) {
-        String about = "pool.size";
+        String about = "lane.connections";
         String need = "The pools of this server take " + connections + " connections";
         if (connections > limit) {
             findings.error(about, need + ", and the database admits " + limit
-                    + " for this login: make pool.size smaller or max_connections larger.");
+                    + " for this login: give the lanes fewer or make max_connections larger.");
         } else if (connections + others > limit) {
             findings.warning(about, need + ", the database admits " + limit + ", and " + others
                     + " are in use by others now.");

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +34,16 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
     private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
-    private static final Set<String> KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
+    private static final Set<String> OWN_KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
             "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
             "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task",
-            "audit.anchor-file", "pool.size", "limit.per-second",
+            "audit.anchor-file",
             "oidc.name", "oidc.issuer", "oidc.client-id", "oidc.client-secret-file", "oidc.login-claim",
             "oidc.groups-claim", "oidc.groups-file", "session.idle-minutes", "session.longest-hours",
             "lockout.account-tries", "lockout.address-tries",
             "lockout.minutes");
+    private static final Set<String> KEYS = Stream.concat(OWN_KEYS.stream(), ServingSettings.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int LARGEST_PORT = 65_535;
 
@@ -108,7 +112,7 @@ final class Settings {
             throw new IllegalArgumentException("Anchors of the audit log need a key.file that seals them.");
         }
         return new ProxyConfig(database(), roles(), address(), port(), tls(), path("key.file"), task(),
-                path("audit.anchor-file"), poolSize(), requestsPerSecond(), oidc(), signIn(), clock);
+                path("audit.anchor-file"), ServingSettings.of(this), oidc(), signIn(), clock);
     }
 
     RoleNames roles() {
@@ -125,14 +129,6 @@ final class Settings {
 
     String task() {
         return values.getOrDefault("audit.task", "proxy");
-    }
-
-    int poolSize() {
-        return positive("pool.size", 8);
-    }
-
-    int requestsPerSecond() {
-        return positive("limit.per-second", 50);
     }
 
     SignInRules signIn() {
@@ -205,8 +201,13 @@ final class Settings {
         return value == null ? null : Path.of(value);
     }
 
-    private int positive(String key, int otherwise) {
+    int positive(String key, int otherwise) {
         return number(key, otherwise, 1, Integer.MAX_VALUE);
+    }
+
+    /** Nothing is a number too. */
+    int number(String key, int otherwise) {
+        return number(key, otherwise, 0, Integer.MAX_VALUE);
     }
 
     private int number(String key, int otherwise, int least, int most) {

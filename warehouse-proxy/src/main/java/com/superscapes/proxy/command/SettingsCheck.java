@@ -2,7 +2,7 @@ package com.superscapes.proxy.command;
 
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
-import com.superscapes.proxy.ProxyServer;
+import com.superscapes.proxy.database.Lanes;
 import com.superscapes.proxy.audit.Anchors;
 import com.superscapes.proxy.check.CertificateCheck;
 import com.superscapes.proxy.check.DatabaseCheck;
@@ -49,7 +49,8 @@ final class SettingsCheck {
     Findings run() {
         settings.unknown().forEach(sentence -> findings.error("settings", sentence));
         privacy();
-        attempt("limit.per-second", settings::requestsPerSecond);
+        attempt("limit", () -> ServingSettings.limits(settings));
+        attempt("drain", () -> ServingSettings.drain(settings));
         attempt("session", settings::signIn);
         tls();
         Integer port = attempt("listen.port", settings::port);
@@ -151,11 +152,11 @@ final class SettingsCheck {
 
     private void database(@Nullable Anchors anchors) {
         RoleNames roles = attempt("roles.prefix", settings::roles);
-        Integer pool = attempt("pool.size", settings::poolSize);
+        Lanes lanes = attempt("lane", () -> ServingSettings.lanes(settings));
         DatabaseLogin login = attempt("database", settings::database);
         if (login != null) {
             DatabaseCheck.run(login, new DatabaseCheck.Expected(Objects.requireNonNullElse(roles, RoleNames.STANDARD),
-                    Objects.requireNonNullElse(pool, 0) + ProxyServer.WRITING_CONNECTIONS, settings.task(), anchors),
+                    Objects.requireNonNullElse(lanes, Lanes.STANDARD).connections(), settings.task(), anchors),
                     clock, findings);
         }
     }

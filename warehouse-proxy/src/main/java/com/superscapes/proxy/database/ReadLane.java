@@ -1,8 +1,6 @@
 package com.superscapes.proxy.database;
 
-import com.superscapes.api.error.ErrorCode;
 import com.superscapes.ddl.RoleNames;
-import com.superscapes.ddl.claim.ClaimSealer;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.session.Caller;
 import java.sql.Connection;
@@ -10,10 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
@@ -23,13 +19,11 @@ import org.postgresql.PGConnection;
 
 /**
  * The lane of fixed SQL: one transaction per request that sets its time-outs, the sealed claim and, last, the role in one
- * round trip, reads, and rolls back. A fair queue stands before the pool, since virtual threads know no limit.
+ * round trip, reads, and rolls back.
  */
 public final class ReadLane {
 
-    private static final long QUEUE_WAIT_MILLIS = 1_000;
-    private static final int QUEUE_PER_CONNECTION = 4;
-    private static final String ENTER = "select set_config('statement_timeout', '15s', true),"
+    private static final String ENTER = "select set_config('statement_timeout', ?, true),"
             + " set_config('lock_timeout', '1s', true), set_config('idle_in_transaction_session_timeout', '10s', true),"
             + " set_config('row_security', 'on', true), set_config('TimeZone', 'UTC', true),"
             + " set_config('search_path', 'pg_catalog, pg_temp', true), set_config('jit', 'off', true),"
@@ -37,50 +31,52 @@ public final class ReadLane {
             + " set_config('role', ?, true); select batch_id, published_at from semantic.batch";
 
     private final Jdbi jdbi;
-    private final ClaimSealer sealer;
-    private final String login;
+    private final Seals seals;
     private final RoleNames roles;
-    private final Semaphore connections;
-    private final int queue;
+    private final String timeout;
+    private final @Nullable Retries retries;
 
-    public ReadLane(DataSource pool, int size, ClaimSealer sealer, String login, RoleNames roles) {
-        this.jdbi = Jdbi.create(pool);
+    /** @param retries null for a lane whose work answers while it reads, so that nothing may be read twice */
+    public ReadLane(Lane lane, Seals seals, RoleNames roles, @Nullable Retries retries) {
+        this.jdbi = Jdbi.create(lane);
         jdbi.registerArrayType(String.class, "text");
         jdbi.registerArrayType(Integer.class, "integer");
         // Transactions end by the rollback below, not by Jdbi's begin and commit.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        this.sealer = sealer;
-        this.login = login;
+        this.seals = seals;
         this.roles = roles;
-        this.connections = new Semaphore(size, true);
-        this.queue = size * QUEUE_PER_CONNECTION;
+        this.timeout = lane.timeout().toMillis() + "ms";
+        this.retries = retries;
     }
 
     /**
      * Reads as the caller.
      *
      * @param asOfBatch an earlier published batch, or null for the current one
-     * @throws ApiException not found when there is no such batch; unavailable when every connection stays busy
+     * @param work      collects and answers nobody, unless the lane never reads twice
+     * @throws ApiException not found when there is no such batch
      */
     public <T> T read(Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {
-        takeTurn();
+        return retries == null
+                ? attempt(caller, asOfBatch, work)
+                : retries.reading(() -> sealed(() -> attempt(caller, asOfBatch, work)));
+    }
+
+    private <T> T sealed(Supplier<T> attempt) {
+        int seal = seals.current();
         try {
-            return jdbi.withHandle(handle -> inRole(handle, caller, asOfBatch, work));
-        } finally {
-            connections.release();
+            return attempt.get();
+        } catch (RuntimeException failed) {
+            if (!DatabaseFailures.sealRefused(failed)) {
+                throw failed;
+            }
+            seals.renew(seal);
+            return attempt.get();
         }
     }
 
-    private void takeTurn() {
-        try {
-            if (connections.getQueueLength() < queue
-                    && connections.tryAcquire(QUEUE_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        throw new ApiException(ErrorCode.UNAVAILABLE, "The server is busy. Try again in a second.", null);
+    private <T> T attempt(Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {
+        return jdbi.withHandle(handle -> inRole(handle, caller, asOfBatch, work));
     }
 
     private <T> T inRole(Handle handle, Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {
@@ -103,9 +99,10 @@ public final class ReadLane {
         Connection connection = handle.getConnection();
         int backend = connection.unwrap(PGConnection.class).getBackendPID();
         try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
-            statement.setString(1, asOfBatch == null ? "" : asOfBatch.toString());
-            statement.setString(2, claim(caller, backend));
-            statement.setString(3, roles.reading(caller.role().databaseName()));
+            statement.setString(1, timeout);
+            statement.setString(2, asOfBatch == null ? "" : asOfBatch.toString());
+            statement.setString(3, seals.seal(caller, backend));
+            statement.setString(4, roles.reading(caller.role().databaseName()));
             statement.execute();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
@@ -114,12 +111,5 @@ public final class ReadLane {
                 return new Snapshot(handle, caller, row.getLong(1), published == null ? null : published.toInstant());
             }
         }
-    }
-
-    private String claim(Caller caller, int backend) throws SQLException {
-        if (caller.divisions() != null) {
-            return sealer.seal(backend, login, caller.branchKeys(), caller.divisionKeys());
-        }
-        return sealer.seal(backend, login, caller.branches() == null ? null : caller.branchKeys());
     }
 }

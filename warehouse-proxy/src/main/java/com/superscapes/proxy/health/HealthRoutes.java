@@ -1,5 +1,6 @@
 package com.superscapes.proxy.health;
 
+import com.superscapes.proxy.drain.Drain;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +27,18 @@ public final class HealthRoutes {
     public static final List<String> PATHS = List.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml");
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
+    private static final int LONGEST_MILLIS = 2_000;
     private static final String CONTRACT = "/com/superscapes/api/openapi.yaml";
 
     private final Jdbi database;
     private final PrometheusMeterRegistry meters;
-    private final AtomicBoolean stopping;
+    private final Drain drain;
 
-    /** @param stopping turns readiness off, so that a load balancer stops sending requests */
-    public HealthRoutes(DataSource writing, PrometheusMeterRegistry meters, AtomicBoolean stopping) {
+    /** @param drain turns readiness off, so that a load balancer stops sending requests */
+    public HealthRoutes(DataSource writing, PrometheusMeterRegistry meters, Drain drain) {
         this.database = Jdbi.create(writing);
         this.meters = meters;
-        this.stopping = stopping;
+        this.drain = drain;
     }
 
     /** Adds the routes. */
@@ -48,19 +52,30 @@ public final class HealthRoutes {
     }
 
     private void ready(ServerResponse response) {
-        boolean ready = !stopping.get() && databaseAnswers();
+        boolean ready = !drain.begun() && databaseAnswers();
         send(response, ready ? 200 : 503, "application/json", ready ? "{\"status\":\"up\"}" : "{\"status\":\"down\"}");
     }
 
     private boolean databaseAnswers() {
         try {
-            return database.withHandle(handle -> handle
-                    .createQuery("select has_function_privilege(p.oid, 'execute') from pg_catalog.pg_proc p"
-                            + " where p.proname = 'append' and p.pronamespace = 'audit'::regnamespace")
-                    .mapTo(Boolean.class).findOne().orElse(false));
+            return database.withHandle(handle -> {
+                limit(handle.getConnection());
+                return handle.createQuery("select has_function_privilege(p.oid, 'execute') from pg_catalog.pg_proc p"
+                        + " where p.proname = 'append' and p.pronamespace = 'audit'::regnamespace")
+                        .mapTo(Boolean.class).findOne().orElse(false);
+            });
         } catch (RuntimeException down) {
             LOG.warn("Not ready: {}", down.getMessage());
             return false;
+        }
+    }
+
+    // A database that fell silent is no answer to wait for.
+    private static void limit(Connection connection) {
+        try {
+            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
+        } catch (SQLException failed) {
+            throw new ConnectionException(failed);
         }
     }
 

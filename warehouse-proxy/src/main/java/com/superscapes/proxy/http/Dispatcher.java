@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.audit.AuditLog;
+import com.superscapes.proxy.drain.Drain;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.limit.RequestLimits;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Sessions;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -17,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -30,9 +33,11 @@ public final class Dispatcher {
     private final Sessions sessions;
     private final RequestLimits limits;
     private final AuditLog audit;
+    private final Drain drain;
     private final MeterRegistry meters;
 
-    public Dispatcher(Sessions sessions, RequestLimits limits, AuditLog audit, MeterRegistry meters) {
+    public Dispatcher(Sessions sessions, RequestLimits limits, AuditLog audit, Drain drain, MeterRegistry meters) {
+        this.drain = drain;
         this.sessions = sessions;
         this.limits = limits;
         this.audit = audit;
@@ -47,6 +52,7 @@ public final class Dispatcher {
     public void handle(Route route, ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
         Exchange exchange = new Exchange(request, newRequestId());
+        drain.enter();
         MDC.put("supportCode", exchange.requestId());
         try {
             Answer answer = answer(route, exchange, start);
@@ -55,6 +61,7 @@ public final class Dispatcher {
             send(answer, exchange, response);
         } finally {
             MDC.remove("supportCode");
+            drain.leave();
         }
     }
 
@@ -66,7 +73,7 @@ public final class Dispatcher {
             if (route.intent()) {
                 exchange.beforeWork(about -> intend(route, about));
             }
-            Object body = route.answer().apply(exchange);
+            Object body = work(route, exchange);
             if (route.intent() && !exchange.announced()) {
                 throw new IllegalStateException("The route " + route.path() + " never said what it is about");
             }
@@ -82,6 +89,16 @@ public final class Dispatcher {
         } catch (RuntimeException notRecorded) {
             return error(withheld(notRecorded), exchange);
         }
+    }
+
+    private @Nullable Object work(Route route, Exchange exchange) {
+        Caller caller = exchange.signedIn();
+        if (caller == null) {
+            return route.answer().apply(exchange);
+        }
+        return route.export()
+                ? limits.exporting(caller.login(), () -> route.answer().apply(exchange))
+                : limits.within(caller.login(), () -> route.answer().apply(exchange));
     }
 
     /** What is sensitive is not even begun without a durable record. */
@@ -127,7 +144,11 @@ public final class Dispatcher {
                 json(new ApiError(refusal.code(), message, exchange.requestId(), refusal.field())));
     }
 
-    private static void send(Answer answer, Exchange exchange, ServerResponse response) {
+    private void send(Answer answer, Exchange exchange, ServerResponse response) {
+        if (drain.begun()) {
+            // The next request of this client goes to another server.
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
         response.status(Status.create(answer.status())).header(HeaderNames.CACHE_CONTROL, "no-store")
                 .header(HeaderNames.create("X-Request-Id"), exchange.requestId())
                 .header(HeaderNames.STRICT_TRANSPORT_SECURITY, "max-age=31536000")

@@ -69,7 +69,7 @@ class CheckTest {
         assertThat(sentences(found)).anyMatch(each -> each.contains("fsync = off"));
         assertThat(found.at("/findings").findValuesAsText("about")).contains("tls.certificate", "listen.port",
                 "key.file", "database", "database.version", "database.encryption", "database.schema",
-                "database.roles", "database.rights", "audit", "database.clock", "pool.size");
+                "database.roles", "database.rights", "audit", "database.clock", "lane.connections");
         assertThat(run("--quiet").code()).isEqualTo(1);
         assertThat(run("--quiet").out().lines()).hasSize(2).last().isEqualTo("0 errors, 1 warnings.");
         assertThat(folder.resolve("installation.key")).doesNotExist();
@@ -79,7 +79,7 @@ class CheckTest {
     @Test
     void everyMistakeIsSaidInOneRun() throws Exception {
         settings.put("databse.host", "db");
-        settings.put("pool.size", "many");
+        settings.put("lane.reports-connections", "many");
         settings.put("session.idle-minutes", "0");
         settings.put("listen.port", "70000");
         settings.put("database.name", "moon");
@@ -92,7 +92,7 @@ class CheckTest {
         JsonNode found = json();
         assertThat(found.at("/errors").asInt()).as(found.toString()).isEqualTo(8);
         assertThat(sentences(found)).anyMatch(each -> each.contains("databse.host. Is database.host meant?"))
-                .contains("The setting pool.size must be a number: many",
+                .contains("The setting lane.reports-connections must be a number: many",
                         "The setting session.idle-minutes must be at least 1: 0",
                         "The setting listen.port must be from 0 to 65535: 70000",
                         "The issuer http://sso.example must be an https address.")
@@ -108,7 +108,7 @@ class CheckTest {
             "database.port | 1 | Nothing answers at", "database.password | wrong | refuses the password",
             "roles.prefix | moon_ | The role moon_executive is missing", "roles.prefix | 9 | A role prefix is",
             "database.password-file | nothing | There is no file", "key.file | . | can't be read",
-            "listen.address | 192.0.2.7 | is not one of this machine", "pool.size | 0 | at least 1",
+            "listen.address | 192.0.2.7 | is not one of this machine", "lane.exports-connections | 0 | at least 1", "limit.burst | x | must be a number", "drain.serving-seconds | -1 | at least 0",
             "oidc.issuer | http://127.0.0.1:1 | oidc.groups-file is missing",
             "tls.pkcs12 | server.pem | two certificates"})
     void aWrongSettingIsNamedWithItsReason(String key, String value, String said) throws Exception {

@@ -25,7 +25,7 @@ public final class RandomLedger implements AutoCloseable {
     private static final LocalDate FIRST = LocalDate.of(2023, 11, 1);
     private static final int MONTHS = 30;
 
-    private final TestWarehouse warehouse = TestWarehouse.create();
+    private final TestWarehouse warehouse;
     private final Random random;
     private final List<Fact> facts = new ArrayList<>();
     private final Connection sync;
@@ -33,6 +33,12 @@ public final class RandomLedger implements AutoCloseable {
     private int source;
 
     public RandomLedger(long seed, int entries) throws SQLException {
+        this(seed, entries, TestWarehouse.create());
+    }
+
+    /** In a warehouse that is empty. */
+    public RandomLedger(long seed, int entries, TestWarehouse warehouse) throws SQLException {
+        this.warehouse = warehouse;
         this.random = new Random(seed);
         this.sync = warehouse.logins().sync().dataSource().getConnection();
         openBatch();

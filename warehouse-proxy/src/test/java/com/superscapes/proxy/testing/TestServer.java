@@ -41,6 +41,7 @@ public final class TestServer implements AutoCloseable {
     private final OkHttpClient client;
     private final UserAdministration users;
     private final Map<String, String> tokens = new HashMap<>();
+    private int door;
 
     /** What came back. */
     public record Reply(int status, String body, okhttp3.Headers headers) {
@@ -90,6 +91,17 @@ public final class TestServer implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** Stops the server as a stop of its process does; its clients stay. */
+    public void stop() {
+        server.close();
+    }
+
+    /** Where a client finds it, or something before it. */
+    public TestServer behind(int other) {
+        door = other;
+        return this;
     }
 
     public List<String> routes() {
@@ -149,7 +161,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private Request.Builder request(String path, @Nullable String token) {
-        Request.Builder request = new Request.Builder().url("https://localhost:" + port() + path);
+        Request.Builder request = new Request.Builder().url("https://localhost:" + (door == 0 ? port() : door) + path);
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

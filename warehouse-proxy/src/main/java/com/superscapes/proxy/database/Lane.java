@@ -1,0 +1,131 @@
+package com.superscapes.proxy.database;
+
+import com.superscapes.ddl.server.DatabaseLogin;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Connections for one kind of work. A fair queue stands before the pool, since virtual threads know no limit; a circuit breaker
+ * refuses at once while the database is away.
+ */
+public final class Lane extends HikariDataSource {
+
+    private static final long LONGEST_WAIT_MILLIS = 1_000;
+
+    private final LaneSettings settings;
+    private final CircuitBreaker breaker;
+    private final Semaphore turns;
+    private final AtomicLong refused = new AtomicLong();
+
+    private Lane(LaneSettings settings, HikariConfig pool) {
+        super(pool);
+        this.settings = settings;
+        this.breaker = Breakers.of(settings.name(), System::nanoTime);
+        this.turns = new Semaphore(settings.connections(), true);
+    }
+
+    /** For reading: read-only, repeatable read, never committed. */
+    public static Lane reading(DatabaseLogin login, LaneSettings settings) {
+        return new Lane(settings, Pools.reading(login, settings));
+    }
+
+    /** For sign-in and audit, through definer functions only. */
+    public static Lane writing(DatabaseLogin login, LaneSettings settings) {
+        return new Lane(settings, Pools.writing(login, settings));
+    }
+
+    /**
+     * A connection, given back by closing it.
+     *
+     * @throws LaneBusyException               when none is free within a second
+     * @throws SQLTransientConnectionException when the database can't be reached, or could not a moment ago
+     */
+    @Override
+    public Connection getConnection() throws SQLException {
+        takeTurn();
+        try {
+            return connected();
+        } catch (SQLException | RuntimeException failed) {
+            turns.release();
+            throw failed;
+        }
+    }
+
+    private void takeTurn() throws LaneBusyException {
+        try {
+            if (turns.tryAcquire(0, TimeUnit.SECONDS) || turns.getQueueLength() < settings.queue()
+                    && turns.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        refused.incrementAndGet();
+        throw new LaneBusyException(settings.name());
+    }
+
+    private Connection connected() throws SQLException {
+        if (!breaker.tryAcquirePermission()) {
+            refused.incrementAndGet();
+            throw new SQLTransientConnectionException("The database was away a moment ago", "08001");
+        }
+        long start = System.nanoTime();
+        try {
+            Connection connection = super.getConnection();
+            return Lease.of(connection, broken -> ended(start, broken));
+        } catch (SQLException | RuntimeException failed) {
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failed);
+            throw failed;
+        }
+    }
+
+    private void ended(long start, boolean broken) {
+        long took = System.nanoTime() - start;
+        turns.release();
+        if (broken) {
+            breaker.onError(took, TimeUnit.NANOSECONDS, new SQLTransientConnectionException("The connection broke"));
+            // What broke one broke those that rest, too: requests must not find that out one by one.
+            getHikariPoolMXBean().softEvictConnections();
+        } else {
+            breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** For metrics and the database's list of connections. */
+    public String name() {
+        return settings.name();
+    }
+
+    /** Of one statement. */
+    public Duration timeout() {
+        return settings.timeout();
+    }
+
+    /** Connections at work. */
+    int busy() {
+        return settings.connections() - turns.availablePermits();
+    }
+
+    /** Requests that wait for a connection. */
+    int waiting() {
+        return turns.getQueueLength();
+    }
+
+    /** Requests turned away since the start. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** True while the database counts as away. */
+    boolean open() {
+        return breaker.getState() != CircuitBreaker.State.CLOSED;
+    }
+}

@@ -1,0 +1,65 @@
+package com.superscapes.proxy.database;
+
+import com.superscapes.ddl.claim.ClaimSealer;
+import com.superscapes.proxy.session.Caller;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Seals callers' claims by a key of this server and the database's own clock. */
+public final class Seals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Seals.class);
+
+    private final String login;
+    private final DatabaseClock clock;
+    private final ClaimSealer sealer;
+    private int renewed;
+
+    /**
+     * @param records connections that may register a key
+     * @param login   of the connections that will read
+     */
+    public Seals(DataSource records, String login) throws SQLException {
+        this.login = login;
+        this.clock = new DatabaseClock(records);
+        this.sealer = ClaimSealer.register(records, clock.withZone(ZoneOffset.UTC));
+    }
+
+    /** Which seal is made now; another number after each renewal. */
+    synchronized int current() {
+        return renewed;
+    }
+
+    /**
+     * Another key and another look at the database's clock: the database that reads may be a standby that never got the key, and
+     * clocks may have been set.
+     *
+     * @param refused the seal that was refused; nothing happens when it was replaced meanwhile
+     */
+    synchronized void renew(int refused) {
+        if (refused != renewed) {
+            return;
+        }
+        try {
+            clock.set();
+            sealer.renew();
+            renewed++;
+            LOG.warn("The database refused a seal; the next ones are made by a new key");
+        } catch (SQLException failed) {
+            throw new ConnectionException(failed);
+        }
+    }
+
+    /** @param backend process id of the connection that will read */
+    String seal(Caller caller, int backend) throws SQLException {
+        List<Integer> branches = caller.branches() == null ? null : caller.branchKeys();
+        return caller.divisions() == null
+                ? sealer.seal(backend, login, branches)
+                : sealer.seal(backend, login, caller.branchKeys(), caller.divisionKeys());
+    }
+}
