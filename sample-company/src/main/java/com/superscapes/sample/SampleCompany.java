@@ -79,7 +79,7 @@ public final class SampleCompany {
         if (operations != null) {
             operations.books().masters(Day.of(Company.BIRTH));
             books.writeTo(operations.books());
-            company.listen(operations.books());
+            company.listen(operations.books().news());
         }
         playPast(company);
         MasterFiles masters = new MasterFiles(folder);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BusinessTest {
 
     private static final List<String> DIRECT = List.of("direct-labor", "labor-burden", "materials", "subcontractors",
-            "equipment-cost", "other-direct");
+            "equipment-cost", "other-direct", "contract-loss");
 
     @TempDir
     static Path folder;

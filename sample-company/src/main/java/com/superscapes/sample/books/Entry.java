@@ -17,6 +17,7 @@ public final class Entry {
     String description = "";
     String document = "";
     String reference = "";
+    String order = "";
     int lines;
     int[] account = new int[64];
     int[] branch = new int[64];
@@ -34,6 +35,7 @@ public final class Entry {
         description = text;
         document = documentNumber;
         reference = referenceNumber;
+        order = "";
         lines = 0;
         return this;
     }
@@ -129,6 +131,18 @@ public final class Entry {
     /** Amount of a line in cents, debit positive. */
     public long amount(int line) {
         return amount[line];
+    }
+
+    /** Puts a bill on an order: it comes from the order's vendor then. */
+    public void orderedBy(String orderNumber, String vendorReference, String text) {
+        order = orderNumber;
+        reference = vendorReference;
+        description = text;
+    }
+
+    /** Number of the purchase order or subcontract that a bill is of; empty for none. */
+    public String order() {
+        return order;
     }
 
     /** The module. */

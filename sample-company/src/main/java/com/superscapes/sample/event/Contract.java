@@ -28,6 +28,10 @@ public final class Contract {
     long position;
     long turn;
     int billedMonth;
+    /** Materials on site at the end of the month that are not installed yet. */
+    long uninstalled;
+    /** What is booked for the loss that is still to come. */
+    long provision;
     @Nullable
     LocalDate end;
 
@@ -94,14 +98,38 @@ public final class Contract {
         return trueCost + changeCosts;
     }
 
-    /** Revenue earned: the part of the contract that its cost is of its estimate, to the cent, halves away from zero; all of it at the end. */
+    /**
+     * Revenue earned: the part of the contract that its cost is of its estimate, to the cent, halves away from zero; materials not
+     * installed yet earn their cost; all of it at the end.
+     */
     long earned() {
         if (end != null) {
             return fixedPrice ? revised() : billed;
         }
-        long whole = atCompletion();
-        long part = (2 * revised() * Math.abs(cost) + whole) / (2 * whole);
-        return cost < 0 ? -part : part;
+        return shareDone(revised() - uninstalled) + uninstalled;
+    }
+
+    /** What of the loss is still to come, so that all of it is booked once it is expected; 0 where no loss is expected. */
+    long lossToCome() {
+        long loss = atCompletion() - revised();
+        return end != null || loss <= 0 ? 0 : Math.max(0, loss - shareDone(loss));
+    }
+
+    /** The part of an amount that the cost is of its estimate, without materials that only lie there; to the cent. */
+    private long shareDone(long amount) {
+        long done = cost - uninstalled;
+        long whole = atCompletion() - uninstalled;
+        long part = (2 * amount * Math.abs(done) + whole) / (2 * whole);
+        return done < 0 ? -part : part;
+    }
+
+    /** Materials that a job of this kind has lying on its site: much while its planting waits, little later on. */
+    long stored() {
+        if (!fixedPrice || end != null || number % 4 != 2) {
+            return 0;
+        }
+        long progress = cost * 1000 / atCompletion();
+        return progress >= 100 && progress < 450 ? cost * 14 / 100 : progress >= 450 && progress < 650 ? cost / 20 : 0;
     }
 
     /** What its progress bill asks for in all: some jobs bill ahead of their work, some behind it. */

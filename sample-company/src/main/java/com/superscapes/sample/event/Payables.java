@@ -57,7 +57,9 @@ final class Payables {
         books.startedEntry().credit(payable, branch, cents - held).credit(retainage, branch, held);
         books.post();
         open += cents - held;
-        int meta = branch << 4 | kind.ordinal() << 8;
+        // A bill of an order comes from the order's vendor.
+        String vendor = books.startedEntry().reference();
+        int meta = branch << 4 | kind.ordinal() << 8 | Integer.parseInt(vendor.substring(3)) << 12;
         schedule.add(books.today(), 25 + dice.below(11), cents - held, number, meta | PAY);
         if (held > 0) {
             schedule.add(books.today(), 130 + dice.below(90), held, number, meta | RELEASE);
@@ -71,10 +73,11 @@ final class Payables {
 
     private void due(long cents, long bill, int meta) {
         int branch = meta >> 4 & 15;
-        Names.Vendor kind = Names.Vendor.values()[meta >> 8];
-        String name = Names.vendor(kind, bill);
+        Names.Vendor kind = Names.Vendor.values()[meta >> 8 & 15];
+        int who = meta >> 12;
+        String name = Names.vendor(kind, who);
         if ((meta & 3) == RELEASE) {
-            books.start(Source.AP, "Retainage due " + name, "BILL-" + bill, vendor(kind, bill))
+            books.start(Source.AP, "Retainage due " + name, "BILL-" + bill, vendor(kind, who))
                     .debit(retainage, branch, cents).credit(payable, branch, cents);
             books.post();
             open += cents;
@@ -88,7 +91,8 @@ final class Payables {
         open -= cents;
     }
 
-    private static String vendor(Names.Vendor kind, long bill) {
+    /** As entries name it. */
+    static String vendor(Names.Vendor kind, long bill) {
         return "V" + (10 + kind.ordinal()) + Names.vendorNumber(kind, bill);
     }
 

@@ -46,7 +46,7 @@ final class Balances {
             case "long-term-debt", "other-liability" -> 8;
             case "revenue", "contra-revenue" -> 11;
             case "other-income" -> 12;
-            case "direct-labor", "labor-burden", "materials", "subcontractors", "other-direct" -> 13;
+            case "direct-labor", "labor-burden", "materials", "subcontractors", "other-direct", "contract-loss" -> 13;
             case "equipment-cost" -> 14;
             case "overhead" -> 16;
             default -> switch (account.type()) {

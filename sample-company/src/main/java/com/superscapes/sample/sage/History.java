@@ -26,7 +26,7 @@ final class History {
     /** From the beginning to the last day of the options. */
     void play() throws IOException {
         sage.masters(Day.of(Company.BIRTH));
-        company.listen(sage);
+        company.listen(sage.news());
         books.writeTo(sage);
         for (LocalDate date = Company.BIRTH; date.isBefore(SampleOptions.FIRST_DAY); date = date.plusDays(1)) {
             company.live(date);

@@ -131,8 +131,9 @@ final class JdbcSink implements SageSink {
 
     private String mark(String column) {
         boolean stamp = column.equals("insdte") || column.equals("upddte");
-        boolean date = column.endsWith("dte") && !stamp || column.equals("strprd")
-                || column.equals("payprd")
+        boolean received = column.equals("rcvdte"); // a quantity, in spite of its name
+        boolean date = column.endsWith("dte") && !stamp && !received || column.equals("strprd")
+                || column.equals("payprd") || column.equals("period")
                 || column.startsWith("dte") || column.equals("prchdt");
         return !casts ? "?" : date ? "?::date" : stamp ? "?::timestamp" : "?";
     }

@@ -35,6 +35,8 @@ final class Jobs {
     private long turn;
     private long line;
     private long expectations;
+    private long applications;
+    private long changed;
 
     /** Names of clients. */
     @FunctionalInterface
@@ -151,8 +153,23 @@ final class Jobs {
 
     void change(int job, int order, boolean approved, long amount, long cost, Stamp stamp) throws IOException {
         line++;
+        changed = line;
         sink.row("prmchg", line, stamp.at(), job, "CO-" + job + "-" + order, stamp.day().date(), "Owner's change",
                 approved ? 1 : 2, Stamp.money(amount), Stamp.money(cost), stamp.period(), stamp.day().fiscalYear());
+    }
+
+    /** The record number of the change order written last. */
+    long lastChange() {
+        return changed;
+    }
+
+    /** The application for payment that tells what lies on the site; Sage keeps stored materials on its lines. */
+    void stored(Contract contract, long cents, Stamp stamp) throws IOException {
+        applications++;
+        sink.row("aiafrm", applications, stamp.at(), contract.number(), 0, applications, stamp.day().date(),
+                "Materials stored on site");
+        sink.row("aialin", applications, stamp.at(), 1, new BigDecimal(CostCodes.of(1)), "Stored materials",
+                Stamp.money(cents));
     }
 
     /** Finished: complete, with its last day. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The items of one sub-ledger: invoices with their retainage, and everything that was applied to them until they are closed. */
 final class OpenItems {
 
+    private static final int DISCOUNT_DAYS = 15;
+
     /** Whose items they are. */
     private final SageSink sink;
     private final String invoices;
@@ -53,10 +55,11 @@ final class OpenItems {
      * @param due  on the control account, debit positive
      * @param held on the retainage account, debit positive
      * @param who  client or vendor
+     * @param order number of the purchase order or subcontract that a bill is of; empty for none
      * @return its record number
      */
     long invoice(String document, int who, @Nullable Integer job, long due, long held, long tax, String text,
-            Stamp stamp)
+            String order, Stamp stamp)
             throws IOException {
         number++;
         open.put(document, new Item(number, due, held));
@@ -71,10 +74,13 @@ final class OpenItems {
                     retained, Stamp.money(tax), Stamp.money(0), total, control, retainage, stamp.period(),
                     stamp.day().fiscalYear(), stamp.entry());
         } else {
+            // Nurseries and quarries give one percent to who pays within fifteen days; the company does not take it yet.
+            long discount = order.startsWith("PO-") && type == 1 ? -due / 100 : 0;
             sink.row(invoices, number, stamp.at(), document, who, job, date, date.plusDays(30), Stamp.brief(text), 1,
                     type, total, net,
                     retained, Stamp.money(0), total, control, retainage, stamp.period(), stamp.day().fiscalYear(),
-                    stamp.entry());
+                    stamp.entry(), order.startsWith("PO-") ? order : null, order.startsWith("SC-") ? order : null,
+                    discount == 0 ? null : date.plusDays(DISCOUNT_DAYS), Stamp.money(discount));
         }
         return number;
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,98 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class OperationFiles implements SageSink {
 
     private static final String RETAINAGE = "retainage";
-    private static final Map<String, Export> EXPORTS = exports();
+    private static final Set<String> ORDERS = Set.of("pchord", "pcorln", "subcon", "sbcnln");
 
     private final Path folder;
     private final List<Path> files;
     private final SageSchema schema = SageSchema.load();
     private final Map<String, Text> open = new HashMap<>();
-    private final Map<Long, Row> unfinished = new LinkedHashMap<>();
+    /** What changes until the end, by table and number: construction jobs, orders and subcontracts. */
+    private final Map<String, Map<Long, Row>> unfinished = new LinkedHashMap<>();
+    /** The job of each application for payment. */
+    private final Map<Long, Object> applications = new HashMap<>();
     private String entry = "";
-
-    /** One file: its table, and a column of the file after the other as "header column" or "header column=how". */
-    private record Export(String file, List<String> headers, List<Source> sources) {
-    }
-
-    /** @param how what is made of the column: nothing, or one of the words of {@link #text} */
-    private record Source(String column, String how) {
-    }
 
     /** @param files gets the path of each file as it is begun */
     public OperationFiles(Path folder, List<Path> files) {
         this.folder = folder;
         this.files = files;
-    }
-
-    private static Map<String, Export> exports() {
-        Map<String, Export> all = new LinkedHashMap<>();
-        add(all, "reccln", "customers.csv", "customer recnum, name clnnme, terms_days duedys");
-        add(all, "actpay", "vendors.csv", "vendor recnum, name vndnme, terms_days duedys");
-        add(all, "svclin", "service-lines.csv", "service_line recnum, code svccde, name svcnme");
-        add(all, "prpsit", "properties.csv",
-                "property recnum, name prpnme, customer clnnum, branch dptmnt=branch, city ctynme, region region");
-        add(all, "crwlst", "crews.csv", "crew recnum, code shtnme, name crwnme, branch dptmnt=branch");
-        add(all, "eqpuse", "equipment-usage.csv",
-                "use recnum, date usedte, equipment eqpnum, job jobnum, hours hrsuse, meter mtrrdg, fuel fuelqt");
-        add(all, "mgrest", "manager-estimates.csv",
-                "estimate recnum=manager, date estdte, job jobnum, cost_code cstcde, cost_type csttyp, amount ttlest");
-        add(all, "cstcde", "cost-codes.csv", "cost_code recnum, name cdenme, cost_type csttyp");
-        add(all, "employ", "employees.csv",
-                "employee recnum, position payttl, branch dptmnt=branch, crew dptmnt, hired dtehre, left dteina, status status, pay_rate payrt1");
-        add(all, "eqpmnt", "equipment.csv",
-                "equipment recnum, code shtnme, name eqpnme, class eqptyp, branch dptmnt=branch, purchased prchdt, hourly_rate hrrate");
-        add(all, "actrec", "jobs.csv",
-                "job recnum, code shtnme, name jobnme, customer clnnum, property clnnum=property, branch dptmnt=branch,"
-                        + " division dptmnt=division, service_line clnnum=service-line, type jobtyp,"
-                        + " contract cntrct, retainage_percent retpct, status status, manager supvsr, start sttdte, end cmpdte");
-        add(all, "jobphs", "phases.csv", "phase recnum, job jobnum, number phsnum, name phsnme");
-        String item = "invoice recnum, kind invtyp, number invnum, date invdte, due duedte, %s, job jobnum, amount invnet,"
-                + " account lgract, status status, description dscrpt, entry lgrrec=entry";
-        add(all, "acrinv", "ar-invoices.csv", item.formatted("customer clnnum"));
-        add(all, "acpinv", "ap-invoices.csv", item.formatted("vendor vndnum"));
-        add(all, "arivln", "ar-invoice-lines.csv",
-                "id recnum=line, invoice recnum, line linnum, date @=day, job jobnum, description dscrpt, amount amount, account lgract");
-        add(all, "apivln", "ap-invoice-lines.csv",
-                "id recnum=line, invoice recnum, line linnum, date @=day, job jobnum, cost_code cstcde, cost_type csttyp, description dscrpt,"
-                        + " amount amount, account lgract");
-        add(all, "acrpmt", "ar-payments.csv",
-                "payment recnum=part, invoice acrinv=part, date pmtdte, kind pmttyp, amount amount, account lgract,"
-                        + " description dscrpt, entry lgrrec=entry");
-        add(all, "acppmt", "ap-payments.csv",
-                "payment recnum=part, invoice acpinv=part, date pmtdte, kind pmttyp, amount amount, account lgract,"
-                        + " check chknum, entry lgrrec=entry");
-        add(all, "jobcst", "job-costs.csv",
-                "cost recnum, date trndte, job jobnum, cost_code cstcde, cost_type csttyp, vendor vndnum, hours csthrs, amount cstamt,"
-                        + " account lgract, document trnnum, description dscrpt, entry lgrrec=entry");
-        add(all, "eqpcst", "equipment-costs.csv",
-                "cost recnum, date trndte, equipment eqpnum, kind csttyp, job jobnum, hours csthrs, amount cstamt, account lgract,"
-                        + " description dscrpt, entry lgrrec=entry");
-        add(all, "payrec", "pay-records.csv",
-                "record recnum, employee empnum, start strprd, end payprd, check chknum, date chkdte, branch dptmnt=branch,"
-                        + " division dptmnt=division, regular_hours reghrs, overtime_hours ovthrs, gross grspay, deductions dedttl,"
-                        + " additions addttl, net netpay, burden burden, entry lgrrec=entry");
-        add(all, "tmcdln", "time-cards.csv",
-                "id recnum=line, record recnum, employee empnum, crew dptmnt, date dtewrk, branch dptmnt=branch,"
-                        + " division dptmnt=division, job jobnum,"
-                        + " cost_code cstcde, pay_type paytyp, rate payrte, hours hrswrk, amount payamt, description dscrpt");
-        add(all, "bdglin", "job-budgets.csv",
-                "budget recnum, date bdgdte, job jobnum, cost_code cstcde, cost_type csttyp, hours hrsbdg, amount ttlbdg");
-        add(all, "prmchg", "change-orders.csv",
-                "change_order recnum, job jobnum, number chgnum, date chgdte, description dscrpt, status status, contract appamt,"
-                        + " cost cstamt");
-        return all;
-    }
-
-    private static void add(Map<String, Export> all, String table, String file, String columns) {
-        List<String> headers = new ArrayList<>();
-        List<Source> sources = new ArrayList<>();
-        for (String column : columns.split(",\\s*")) {
-            String[] words = column.split(" ");
-            String[] source = words[1].split("=");
-            headers.add(words[0]);
-            sources.add(new Source(source[0], source.length > 1 ? source[1] : ""));
-        }
-        all.put(table, new Export(file, headers, sources));
     }
 
     /** The journal's own number of the entry that the rows to come are of. */
@@ -124,13 +49,16 @@ public final class OperationFiles implements SageSink {
 
     @Override
     public void row(String table, long number, LocalDateTime at, @Nullable Object... values) throws IOException {
-        Export export = EXPORTS.get(table);
+        Row row = new Row(schema.columns(table), number, at, values);
+        if (table.equals("aiafrm")) {
+            applications.put(number, Objects.requireNonNull(row.value("jobnum")));
+        }
+        Exports.Export export = Exports.ALL.get(table);
         if (export == null) {
             return;
         }
-        Row row = new Row(schema.columns(table), number, at, values);
-        if (table.equals("actrec") && number > Contract.FIRST_NUMBER) {
-            unfinished.put(number, row); // its last day is not known yet
+        if (table.equals("actrec") && number > Contract.FIRST_NUMBER || ORDERS.contains(table)) {
+            unfinished.computeIfAbsent(table, key -> new LinkedHashMap<>()).put(number, row);
             return;
         }
         write(export, row, "");
@@ -140,11 +68,10 @@ public final class OperationFiles implements SageSink {
         }
     }
 
-    /** Construction jobs are told as they are at the end. */
     @Override
     public void change(String table, long number, LocalDateTime at, Map<String, Object> values) {
-        Row row = unfinished.get(number);
-        if (table.equals("actrec") && row != null) {
+        Row row = unfinished.getOrDefault(table, Map.of()).get(number);
+        if (row != null) {
             values.forEach(row::set);
         }
     }
@@ -167,7 +94,7 @@ public final class OperationFiles implements SageSink {
         }
     }
 
-    private void write(Export export, Row row, String part) throws IOException {
+    private void write(Exports.Export export, Row row, String part) throws IOException {
         Text text = open.get(export.file());
         if (text == null) {
             Path file = folder.resolve(export.file());
@@ -183,7 +110,7 @@ public final class OperationFiles implements SageSink {
         }
     }
 
-    private String cell(String header, Source source, Row row, String part) {
+    private String cell(String header, Exports.Source source, Row row, String part) {
         if (part.equals(RETAINAGE)) {
             switch (header) {
                 case "kind" -> {
@@ -203,7 +130,7 @@ public final class OperationFiles implements SageSink {
         return text(source, row);
     }
 
-    private String text(Source source, Row row) {
+    private String text(Exports.Source source, Row row) {
         if (source.how().equals("day")) {
             return row.at().toLocalDate().toString();
         }
@@ -219,9 +146,26 @@ public final class OperationFiles implements SageSink {
             case "property" -> String.valueOf(Beside.property(((Number) value).intValue(), workDivision(row)));
             case "service-line" -> String.valueOf(Beside.serviceLine(((Number) value).intValue(), workDivision(row)));
             case "manager" -> "M" + value; // budget lines have numbers too
+            case "stored" -> "U" + value + "/" + row.value("linnum");
+            case "order" -> "P" + value;
+            case "subcontract" -> "S" + value;
+            case "order-line" -> "P" + value + "/" + row.value("linnum");
+            case "subcontract-line" -> "S" + value + "/" + row.value("linnum");
+            case "change-line" -> "C" + value + "/" + row.value("linnum");
+            case "ordered" -> header("pchord", value, "orddte");
+            case "order-job" -> header("pchord", value, "jobnum");
+            case "signed" -> header("subcon", value, "condte");
+            case "subcontract-job" -> header("subcon", value, "jobnum");
+            case "application" -> String.valueOf(applications.get(value));
             case "part" -> (Integer.valueOf(4).equals(row.value("pmttyp")) ? "R" : "") + value;
             default -> source.column().equals("cstcde") ? code((BigDecimal) value) : value.toString();
         };
+    }
+
+    /** A column of the order that a line is of. */
+    private String header(String table, Object number, String column) {
+        Row row = Objects.requireNonNull(unfinished.getOrDefault(table, Map.of()).get(((Number) number).longValue()));
+        return String.valueOf(row.value(column));
     }
 
     /** Sage keeps three decimals for codes that have none. */
@@ -244,9 +188,11 @@ public final class OperationFiles implements SageSink {
 
     @Override
     public void close() throws IOException {
-        Export jobs = Objects.requireNonNull(EXPORTS.get("actrec"));
-        for (Row job : unfinished.values()) {
-            write(jobs, job, "");
+        for (Map.Entry<String, Map<Long, Row>> table : unfinished.entrySet()) {
+            Exports.Export export = Objects.requireNonNull(Exports.ALL.get(table.getKey()));
+            for (Row row : table.getValue().values()) {
+                write(export, row, "");
+            }
         }
         unfinished.clear();
         IOException failed = null;

@@ -9,7 +9,6 @@ import com.superscapes.sample.chart.Branch;
 import com.superscapes.sample.chart.Chart;
 import com.superscapes.sample.chart.Division;
 import com.superscapes.sample.event.Company;
-import com.superscapes.sample.event.Contract;
 import com.superscapes.sample.event.ContractEvents;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The ledger's entries as Sage keeps them, with the invoices, payments, job costs, machine costs and pay records that they come
  * from. What happened before the books begin leaves its open items only.
  */
-public final class SageBooks implements Ledger, ContractEvents {
+public final class SageBooks implements Ledger {
 
     private static final int RECEIVABLE = 1210;
     private static final int RETAINED = 1220;
@@ -32,6 +31,7 @@ public final class SageBooks implements Ledger, ContractEvents {
     private final Beside beside;
     private final Chart chart;
     private final Jobs jobs;
+    private final JobNews news;
     private final OpenItems receivables;
     private final OpenItems payables;
     private final Machines machines;
@@ -52,11 +52,17 @@ public final class SageBooks implements Ledger, ContractEvents {
         this.chart = chart;
         this.beside = new Beside(besideSink);
         jobs = new Jobs(sink, Company::clientName, beside);
+        news = new JobNews(jobs, new Commitments(sink), this::vendor);
         receivables = new OpenItems(sink, "acrinv", "acrpmt", RECEIVABLE, RETAINED, 1);
         payables = new OpenItems(sink, "acpinv", "acppmt", PAYABLE, HELD, -1);
         machines = new Machines(sink, beside);
         crews = new Crews(sink, chart, jobs, beside);
         balances = new Balances(sink, chart);
+    }
+
+    /** Hears what becomes of construction jobs. */
+    public ContractEvents news() {
+        return news;
     }
 
     /** Writes what is there before anything happens. */
@@ -133,11 +139,14 @@ public final class SageBooks implements Ledger, ContractEvents {
     }
 
     private int vendor(Entry entry, Stamp stamp) throws IOException {
-        String digits = entry.reference().replaceAll("\\D", "");
-        int number = Integer.parseInt(digits);
+        return vendor(entry.reference(), entry.description().replaceFirst("^Bill ", "").replaceFirst(" - .*", ""),
+                stamp);
+    }
+
+    private int vendor(String reference, String name, Stamp stamp) throws IOException {
+        int number = Integer.parseInt(reference.replaceAll("\\D", ""));
         if (!vendors.get(number)) {
             vendors.set(number);
-            String name = entry.description().replaceFirst("^Bill ", "").replaceFirst(" - .*", "");
             sink.row("actpay", number, stamp.at(), name, brief(name, 30), 1, 30);
         }
         return number;
@@ -196,32 +205,6 @@ public final class SageBooks implements Ledger, ContractEvents {
                 : jobs.next(entry.branch(line), entry.division(line), stamp);
     }
 
-    @Override
-    public void awarded(Contract contract, Day day) throws IOException {
-        jobs.award(contract, new Stamp(day, null));
-    }
-
-    @Override
-    public void reestimated(Contract contract, long change, Day day) throws IOException {
-        jobs.budget(contract.number(), change, new Stamp(day, null));
-    }
-
-    @Override
-    public void managerExpects(Contract contract, long atCompletion, Day day) throws IOException {
-        jobs.manager(contract.number(), atCompletion, new Stamp(day, null));
-    }
-
-    @Override
-    public void changed(Contract contract, int order, boolean approved, long amount, long cost, Day day)
-            throws IOException {
-        jobs.change(contract.number(), order, approved, amount, cost, new Stamp(day, null));
-    }
-
-    @Override
-    public void completed(Contract contract, Day day) throws IOException {
-        jobs.complete(contract.number(), new Stamp(day, null));
-    }
-
     private void items(Entry entry, @Nullable Integer vendor, Stamp stamp) throws IOException {
         long due = on(entry, RECEIVABLE);
         long held = on(entry, RETAINED);
@@ -258,7 +241,7 @@ public final class SageBooks implements Ledger, ContractEvents {
         int client = Jobs.client(branch, entry.reference());
         int job = line >= 0 && entry.job(line) != 0 ? entry.job(line) : jobs.of(client, branch, division, stamp);
         long tax = -on(entry, 2410);
-        long number = receivables.invoice(entry.document(), client, job, due, held, tax, entry.description(), stamp);
+        long number = receivables.invoice(entry.document(), client, job, due, held, tax, entry.description(), "", stamp);
         int count = 0;
         for (int i = 0; i < entry.lines(); i++) {
             if (chart.account(entry.account(i)).type().equals("revenue")) {
@@ -275,15 +258,17 @@ public final class SageBooks implements Ledger, ContractEvents {
         }
         int line = first(entry, false);
         Integer job = line < 0 ? null : job(entry, line, stamp);
+        // A statement's other lines are not of a construction job that its first line names.
+        Integer others = line < 0 || entry.job(line) != 0 ? null : job;
         long number = payables.invoice(entry.document(), vendor == null ? 0 : vendor, job, owed, kept, 0,
-                entry.description(), stamp);
+                entry.description(), entry.order(), stamp);
         int count = 0;
         for (int i = 0; i < entry.lines(); i++) {
             int account = code(entry, i);
             if (account != PAYABLE && account != HELD) {
                 int type = CostCodes.typeOf(account);
                 sink.row("apivln", number, stamp.at(), ++count,
-                        type > 0 ? entry.job(i) != 0 ? Integer.valueOf(entry.job(i)) : job : null,
+                        type > 0 ? entry.job(i) != 0 ? Integer.valueOf(entry.job(i)) : others : null,
                         type > 0 ? new BigDecimal(CostCodes.of(type)) : null,
                         type > 0 ? type : null, Stamp.brief(entry.description()), Stamp.money(entry.amount(i)),
                         account);

@@ -134,6 +134,25 @@ create table {schema}prmchg (
     postyr smallint
 );
 
+-- Applications for payment (AIA) of jobs.
+create table {schema}aiafrm (
+    {row bigint},
+    jobnum integer,
+    phsnum integer,
+    appnum integer,
+    period date,
+    dscrpt varchar(50)
+);
+
+-- Lines of applications; recnum is the application. strmat: materials that are stored and not installed yet.
+create table {schema}aialin (
+    {row bigint},
+    linnum integer,
+    cstcde decimal(15,3),
+    dscrpt varchar(50),
+    strmat decimal(12,2)
+);
+
 -- Receivable invoices. status: 1 open, 2 review, 3 dispute, 4 paid, 5 void. invnet without retainage.
 create table {schema}acrinv (
     {row bigint},
@@ -200,7 +219,81 @@ create table {schema}acpinv (
     retact integer,
     actper smallint,
     postyr smallint,
-    lgrrec bigint
+    lgrrec bigint,
+    pchord varchar(20),
+    ctcnum varchar(20),
+    dscdte date,
+    dscavl decimal(12,2)
+);
+
+-- Purchase orders. status: 1 open, 2 review, 3 dispute, 4 closed, 5 void, 6 master.
+create table {schema}pchord (
+    {row bigint},
+    ordnum varchar(20),
+    orddte date,
+    vndnum integer,
+    jobnum integer,
+    dscrpt varchar(50),
+    deldte date,
+    status smallint
+);
+
+-- Lines of purchase orders; recnum is the order. rcvdte and cancel are quantities.
+create table {schema}pcorln (
+    {row bigint},
+    linnum integer,
+    prtdsc varchar(50),
+    untdsc varchar(10),
+    linqty decimal(14,4),
+    linprc decimal(12,4),
+    extttl decimal(12,2),
+    rcvdte decimal(14,4),
+    cancel decimal(14,4),
+    cstcde decimal(15,3),
+    csttyp integer,
+    lgract integer
+);
+
+-- Subcontracts. status: 1 bid, 2 refused, 3 contract, 4 current, 5 complete, 6 closed. condte signed, orgfin and findte planned and actual end.
+create table {schema}subcon (
+    {row bigint},
+    ctcnum varchar(20),
+    vndnum integer,
+    jobnum integer,
+    dscrpt varchar(50),
+    status smallint,
+    condte date,
+    orgfin date,
+    findte date
+);
+
+-- Lines of subcontracts; recnum is the subcontract.
+create table {schema}sbcnln (
+    {row bigint},
+    linnum integer,
+    dscrpt varchar(50),
+    cstcde decimal(15,3),
+    csttyp integer,
+    amount decimal(12,2),
+    change decimal(12,2),
+    cntrct decimal(12,2),
+    billed decimal(12,2),
+    remain decimal(12,2)
+);
+
+-- What change orders change of subcontracts; recnum is the change order, vndctc the subcontract. chgsts: 1 approved, 2 open.
+create table {schema}sbcgln (
+    {row bigint},
+    linnum integer,
+    dscrpt varchar(50),
+    bdgprc decimal(12,2),
+    vndnum integer,
+    vndctc integer,
+    ctclin integer,
+    chgsts smallint,
+    chgdte date,
+    cstcde decimal(15,3),
+    csttyp integer
 );
 
 -- Lines of payable invoices; recnum is the invoice.

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param changed columns that every table has, of which the first that is not null says when a row changed last, in UTC
  * @param tables  name to columns with their declared types
  * @param unread  columns that are known and not read, by table; those of every table under {@code *}
- * @param optional declared columns that a source may lack, by table: what they would fill stays empty then
+ * @param optional declared columns that a source may lack, by table: what they would fill stays empty then; {@link #WHOLE} stands for
+ *                 the table itself
  * @param text    the contract's own text: a changed contract is another load
  */
 public record Contract(String name, String schema, List<String> changed, Map<String, Map<String, ColumnType>> tables,
         Map<String, List<String>> unread, Map<String, List<String>> optional, List<Read> reads, String text) {
+
+    /** In the place of a column: all of them. */
+    public static final String WHOLE = "*";
 
     public Contract {
         changed = List.copyOf(changed);
@@ -81,6 +85,22 @@ public record Contract(String name, String schema, List<String> changed, Map<Str
                 .toList();
         return new Contract(name, schema, changed, kept, unread, optional, fewer,
                 text + "# without " + table + "." + column);
+    }
+
+    /** The same without an optional table: no row is read from it, nor from tables that it is the parent of. */
+    Contract withoutTable(String table) {
+        Map<String, Map<String, ColumnType>> kept = new LinkedHashMap<>(tables);
+        kept.remove(table);
+        List<Read> fewer = reads.stream()
+                .filter(read -> !read.table().equals(table)
+                        && (read.parent() == null || !read.parent().table().equals(table)))
+                .toList();
+        return new Contract(name, schema, changed, kept, unread, optional, fewer, text + "# without " + table);
+    }
+
+    /** True when a source may do without a table. */
+    boolean mayLack(String table) {
+        return optional.getOrDefault(table, List.of()).contains(WHOLE);
     }
 
     /** True when a column of a table is declared or known. */

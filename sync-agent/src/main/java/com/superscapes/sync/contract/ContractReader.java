@@ -70,7 +70,7 @@ public final class ContractReader {
         Map<String, List<String>> unread = lists(keys, "unread", Set.of("*"));
         Map<String, List<String>> optional = lists(keys, "optional", Set.of());
         optional.forEach((table, columns) -> columns.forEach(column -> {
-            if (!tables.getOrDefault(table, Map.of()).containsKey(column)) {
+            if (!column.equals(Contract.WHOLE) && !tables.getOrDefault(table, Map.of()).containsKey(column)) {
                 throw keys.bad("optional", "the column " + column + " is optional but 'tables' does not declare it for "
                         + table);
             }

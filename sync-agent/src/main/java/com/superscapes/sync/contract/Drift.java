@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param quarantined tables that cannot be trusted, with the reason; nothing is read from them
  * @param ignored     columns that the contract does not know, by table
- * @param absent      optional columns that the source does not have, by table
+ * @param absent      optional columns that the source does not have, by table; {@link Contract#WHOLE} where it has not the table
  */
 public record Drift(Map<String, String> quarantined, Map<String, List<String>> ignored,
         Map<String, List<String>> absent) {
@@ -34,11 +34,15 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
         Map<String, List<String>> absent = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, ColumnType>> table : contract.tables().entrySet()) {
             List<TableColumn> found = source.columns(table.getKey());
+            if (found.isEmpty() && contract.mayLack(table.getKey())) {
+                absent.put(table.getKey(), List.of(Contract.WHOLE));
+                continue;
+            }
             Map<String, ColumnType> declared = new LinkedHashMap<>(table.getValue());
             List<String> lacking = found.isEmpty()
                     ? List.of()
                     : contract.optional().getOrDefault(table.getKey(), List.of()).stream()
-                            .filter(name -> found.stream().noneMatch(each -> each.name().equalsIgnoreCase(name)))
+                            .filter(name -> !name.equals(Contract.WHOLE) && found.stream().noneMatch(each -> each.name().equalsIgnoreCase(name)))
                             .toList();
             if (!lacking.isEmpty()) {
                 absent.put(table.getKey(), lacking);
@@ -97,8 +101,10 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
         ignored.forEach((table, columns) -> sentences
                 .add("The table " + table + " has new columns, which are not read: " + String.join(", ", columns)
                         + "."));
-        absent.forEach((table, columns) -> sentences.add("The table " + table + " has no column "
-                + String.join(", ", columns) + "; what it would say is left empty."));
+        absent.forEach((table, columns) -> sentences.add((columns.contains(Contract.WHOLE)
+                ? "The source has no table " + table + ", or the login may not see it"
+                : "The table " + table + " has no column " + String.join(", ", columns))
+                + "; what it would say is left empty."));
         return sentences;
     }
 
@@ -107,7 +113,9 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
         Contract kept = contract;
         for (Map.Entry<String, List<String>> table : absent.entrySet()) {
             for (String column : table.getValue()) {
-                kept = kept.withoutColumn(table.getKey(), column);
+                kept = column.equals(Contract.WHOLE)
+                        ? kept.withoutTable(table.getKey())
+                        : kept.withoutColumn(table.getKey(), column);
             }
         }
         return kept;

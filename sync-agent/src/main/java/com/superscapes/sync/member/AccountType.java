@@ -12,12 +12,12 @@ public final class AccountType {
                     "other-current-asset", "fixed-asset", "accumulated-depreciation", "other-asset"),
             "liability",
             Set.of("payable", "retainage-payable", "credit-card", "accrued", "payroll-liability", "tax-liability",
-                    "contract-liability", "current-debt", "other-current-liability", "long-term-debt",
+                    "contract-liability", "loss-provision", "current-debt", "other-current-liability", "long-term-debt",
                     "other-liability"),
             "equity", Set.of("capital", "distributions", "retained-earnings", "other-equity"), "revenue",
             Set.of("revenue", "contra-revenue", "other-income"), "expense",
             Set.of("direct-labor", "labor-burden", "materials", "subcontractors", "equipment-cost", "other-direct",
-                    "overhead", "depreciation", "interest", "other-expense", "income-tax"),
+                    "contract-loss", "overhead", "depreciation", "interest", "other-expense", "income-tax"),
             "statistical", Set.of("statistical"), "unmapped", Set.of("unmapped"));
 
     private static final Map<String, String> DEFAULT_CLASS = Map.of("asset", "other-asset", "liability",

@@ -45,7 +45,8 @@ public final class RecordKinds {
     private static final RecordKind AP_ITEMS = facts("ap-items", "ap_item", text("document"),
             word("kind", "invoice", "credit", "retainage", "unapplied").needed(), to("vendor", "vendor"),
             to("job", "job"), date("invoiceDate"), date("dueDate"), to("account", "account"), amount("amount").needed(),
-            flag("disputed"), text("holdReason"), text("status"), text("description"), text("entry"));
+            flag("disputed"), text("holdReason"), text("status"), text("description"), text("entry"),
+            text("purchaseOrder"), text("subcontract"), date("discountOn"), amount("discountAmount"));
     private static final RecordKind AP_APPLICATIONS = facts("ap-applications", "ap_application", text("item").needed(),
             word("kind", "payment", "credit", "discount", "write-off", "retainage-release", "reclass").needed(),
             amount("amount").needed(), to("account", "account"), text("document"), text("entry"));
@@ -86,10 +87,19 @@ public final class RecordKinds {
     private static final RecordKind CHANGE_ORDERS = facts("change-orders", "change_order", to("job", "job").needed(),
             text("number"), word("status", "approved", "pending", "rejected").needed(), amount("contractAmount"),
             amount("costAmount"), text("description"));
+    private static final RecordKind COMMITMENTS = facts("commitments", "commitment", text("number").needed(),
+            word("kind", "purchase-order", "subcontract").needed(), word("status", "open", "closed").needed(),
+            to("vendor", "vendor"), to("job", "job"), date("expectedOn"), date("closedOn"), text("description"));
+    private static final RecordKind COMMITMENT_ITEMS = facts("commitment-items", "commitment_item",
+            text("commitment").needed(), word("kind", "original", "change", "cancellation").needed(), whole("line"),
+            to("job", "job"), to("phase", "job_phase"), to("costCode", "cost_code"), costType(),
+            to("account", "account"), text("description"), quantity("quantity"), amount("unitPrice"),
+            amount("amount").needed(), amount("received"), quantity("receivedQuantity"), quantity("cancelledQuantity"));
     private static final List<RecordKind> ALL = List.of(CUSTOMERS, PROPERTIES, VENDORS, CREWS, COST_CODES,
             SERVICE_LINES, JOBS, PHASES,
             EMPLOYEES, EQUIPMENT, AR_ITEMS, AR_APPLICATIONS, AP_ITEMS, AP_APPLICATIONS, AR_LINES, AP_LINES, JOB_COSTS,
-            EQUIPMENT_COSTS, EQUIPMENT_USAGE, PAYROLL, TIME_ENTRIES, JOB_ESTIMATES, CHANGE_ORDERS);
+            EQUIPMENT_COSTS, EQUIPMENT_USAGE, PAYROLL, TIME_ENTRIES, JOB_ESTIMATES, CHANGE_ORDERS,
+            COMMITMENTS, COMMITMENT_ITEMS);
 
     private RecordKinds() {
     }

@@ -38,11 +38,14 @@ public final class SageLoad implements AutoCloseable {
               - {name: sage, %s, contract: %s}
             """;
 
+    /** Without it, Sage's type would make the provision a cost that no job has. */
+    private static final String LOSSES = "{codes: \"5710\", class: contract-loss}";
+
     final TestWarehouse warehouse = TestWarehouse.create();
     private final String source;
     private final Path folder;
     private final Map<String, String> environment;
-    private String classes = "";
+    private String classes = "classes: [" + LOSSES + "]\n";
     private String contract = "sage-100-contractor-1";
 
     SageLoad(String source, Path folder) {
@@ -64,7 +67,7 @@ public final class SageLoad implements AutoCloseable {
 
     /** With the classes of the accounts that Sage's own types do not tell. */
     SageLoad classed() {
-        classes = "classes: [{codes: \"2510\", class: contract-liability}]\n";
+        classes = "classes: [{codes: \"2510\", class: contract-liability}, {codes: \"2240\", class: loss-provision}, " + LOSSES + "]\n";
         return this;
     }
 

@@ -56,6 +56,17 @@ class WipTest {
                 .containsExactly("202504");
     }
 
+    @Test
+    void someContractsLoseMoneyAndSomeHaveMaterialsLyingOnTheirSites() throws Exception {
+        assertThat(loaded.query("""
+                select count(*) filter (where w.loss_provision > 0) > 0, count(*) filter (where w.uninstalled > 0) > 0
+                from generate_series(202404, 202412) p, lateral semantic.wip_schedule(p) w
+                """)).containsExactly("t|t");
+        assertThat(loaded.query("""
+                select distinct t.debit + t.credit > 0 from semantic.ledger_line t join semantic.account a using (account_key) where a.code = '2240'
+                """)).containsExactly("t");
+    }
+
     @ParameterizedTest
     @CsvSource({"202401, 2023-11-30", "202408, 2024-06-30", "202412, 2024-10-31", "202503, 2025-01-31",
             "202505, 2025-03-31"})
@@ -63,7 +74,7 @@ class WipTest {
         Map<String, String> ours = new TreeMap<>();
         for (String row : loaded.query("""
                 select w.code, w.method, round(w.contract, 2), round(w.cost_to_date, 2), round(w.estimate_at_completion, 2), round(w.billed, 2), round(w.earned, 2),
-                    round(w.over_under, 2)
+                    round(w.over_under, 2), round(w.uninstalled, 2), round(w.loss_provision, 2)
                 from semantic.wip_schedule(%d) w where w.method <> 'as billed'
                 """.formatted(period))) {
             String[] parts = row.split("\\|", 2);
@@ -78,6 +89,9 @@ class WipTest {
         Map<Integer, BigDecimal> budget = sums("select jobnum, bdgdte, ttlbdg from bdglin", day);
         Map<Integer, BigDecimal> change = sums("select jobnum, chgdte, appamt from prmchg where status = 1", day);
         Map<Integer, BigDecimal> changeCost = sums("select jobnum, chgdte, cstamt from prmchg where status = 1", day);
+        Map<Integer, BigDecimal> stored = latest(
+                "select f.jobnum, f.period, l.strmat from aialin l join aiafrm f on f.recnum = l.recnum order by f.period",
+                day);
         Map<Integer, BigDecimal> billed = sums("""
                 select l.jobnum, i.invdte, l.amount from arivln l join acrinv i on i.recnum = l.recnum where i.status <> 5
                 """, day);
@@ -93,12 +107,19 @@ class WipTest {
                 BigDecimal contract = of(change, job).add(row.getBigDecimal(3)).setScale(2, RoundingMode.HALF_UP);
                 BigDecimal whole = of(budget, job).add(of(changeCost, job));
                 boolean done = row.getString(4) != null && !LocalDate.parse(row.getString(4)).isAfter(day);
+                BigDecimal lying = of(stored, job);
+                BigDecimal part = of(cost, job).subtract(lying);
                 BigDecimal earned = done
                         ? contract
-                        : contract.multiply(of(cost, job)).divide(whole, 2, RoundingMode.HALF_UP);
+                        : contract.subtract(lying).multiply(part).divide(whole.subtract(lying), 2, RoundingMode.HALF_UP)
+                                .add(lying);
+                BigDecimal loss = whole.subtract(contract);
+                BigDecimal toCome = done || loss.signum() <= 0
+                        ? BigDecimal.ZERO.setScale(2)
+                        : loss.subtract(loss.multiply(part).divide(whole.subtract(lying), 2, RoundingMode.HALF_UP));
                 all.put(row.getString(2), String.join("|", done ? "completed" : "cost to cost", contract.toString(),
                         of(cost, job).toString(), whole.toString(), of(billed, job).toString(), earned.toString(),
-                        of(billed, job).subtract(earned).toString()));
+                        of(billed, job).subtract(earned).toString(), lying.toString(), toCome.toString()));
             }
         }
         return all;
@@ -106,6 +127,19 @@ class WipTest {
 
     private static BigDecimal of(Map<Integer, BigDecimal> sums, int job) {
         return sums.getOrDefault(job, BigDecimal.ZERO).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** What was said last until the day. @param sql ordered by day */
+    private Map<Integer, BigDecimal> latest(String sql, LocalDate day) throws SQLException {
+        Map<Integer, BigDecimal> all = new HashMap<>();
+        try (PreparedStatement statement = sage.prepareStatement(sql); ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                if (!LocalDate.parse(row.getString(2)).isAfter(day)) {
+                    all.put(row.getInt(1), row.getBigDecimal(3));
+                }
+            }
+        }
+        return all;
     }
 
     private Map<Integer, BigDecimal> sums(String sql, LocalDate day) throws SQLException {

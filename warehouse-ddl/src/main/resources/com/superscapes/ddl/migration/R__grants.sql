@@ -40,13 +40,15 @@ begin
     perform security.grant_to(figures, 'select on warehouse.dim_customer, warehouse.dim_property, warehouse.dim_vendor, warehouse.dim_crew, warehouse.dim_cost_code,
         warehouse.dim_service_line, warehouse.dim_job, warehouse.dim_job_phase, warehouse.dim_equipment, warehouse.fact_ar_item, warehouse.fact_ar_application,
         warehouse.fact_ap_item, warehouse.fact_ap_application, warehouse.fact_ar_line, warehouse.fact_ap_line,
-        warehouse.fact_equipment_usage, warehouse.fact_job_estimate, warehouse.fact_change_order');
+        warehouse.fact_equipment_usage, warehouse.fact_job_estimate, warehouse.fact_change_order,
+        warehouse.fact_commitment, warehouse.fact_commitment_item');
     perform security.grant_to(figures, 'select on semantic.customer, semantic.property, semantic.vendor, semantic.crew, semantic.cost_code, semantic.job, semantic.job_phase,
         semantic.equipment, semantic.ar_item, semantic.ar_application, semantic.ap_item, semantic.ap_application, semantic.ar_line,
-        semantic.ap_line, semantic.job_cost, semantic.equipment_cost, semantic.equipment_usage, semantic.job_estimate, semantic.change_order');
+        semantic.ap_line, semantic.job_cost, semantic.equipment_cost, semantic.equipment_usage, semantic.job_estimate, semantic.change_order,
+        semantic.commitment, semantic.commitment_item, semantic.commitment_bill, semantic.commitment_posted, semantic.commitment_item_posted');
     perform security.grant_to(figures, 'select on semantic.service_line, semantic.ar_item_posted, semantic.ap_item_posted, semantic.ar_line_posted, semantic.ap_line_posted,
         semantic.job_cost_posted, semantic.equipment_cost_posted, semantic.equipment_usage_posted, semantic.job_estimate_posted, semantic.change_order_posted');
-    perform security.grant_to(figures, 'execute on function semantic.ageing_bucket(text, integer), semantic.ar_open_items(date, boolean), semantic.ap_open_items(date, boolean),
+    perform security.grant_to(figures, 'execute on function semantic.ageing_bucket(text, integer), semantic.ar_open_items(date, boolean), semantic.ap_open_items(date, boolean), semantic.commitments_at(date),
         semantic.wip_schedule(integer), ops.wip_at(bigint, integer[], boolean), ops.wip_jobs(bigint), ops.share_of(numeric, numeric, numeric), ops.month_period(integer)');
     perform security.grant_columns_but(figures, 'warehouse.fact_job_cost', array ['employee_key', 'pay_record']);
     perform security.grant_columns_but(figures, 'warehouse.fact_equipment_cost', array ['employee_key']);

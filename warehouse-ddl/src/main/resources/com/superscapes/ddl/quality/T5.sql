@@ -13,7 +13,7 @@ amount as (
             when r.statement_class in ('current-debt', 'long-term-debt', 'other-liability', 'capital', 'distributions', 'other-equity') then 'financing'
             when r.account_type in ('revenue', 'expense') or r.statement_class = 'retained-earnings' then 'operating'
             when r.statement_class in ('receivable', 'retainage-receivable', 'contract-asset', 'inventory', 'prepaid', 'other-current-asset', 'payable', 'retainage-payable',
-                'credit-card', 'accrued', 'payroll-liability', 'tax-liability', 'contract-liability', 'other-current-liability') then 'operating' end as section
+                'credit-card', 'accrued', 'payroll-liability', 'tax-liability', 'contract-liability', 'loss-provision', 'other-current-liability') then 'operating' end as section
     from chosen c, ops.actual_amounts(c.batch) r
 ),
 flow as (

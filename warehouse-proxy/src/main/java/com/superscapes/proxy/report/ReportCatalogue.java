@@ -9,6 +9,8 @@ import com.superscapes.proxy.report.analysis.PriceVolumeMixReport;
 import com.superscapes.proxy.report.equipment.RecoveryReport;
 import com.superscapes.proxy.report.jobs.BacklogReport;
 import com.superscapes.proxy.report.jobs.ChangeOrdersReport;
+import com.superscapes.proxy.report.jobs.CommitmentReport;
+import com.superscapes.proxy.report.jobs.CommitmentsReport;
 import com.superscapes.proxy.report.jobs.CompletedReport;
 import com.superscapes.proxy.report.jobs.JobCostsReport;
 import com.superscapes.proxy.report.jobs.JobReport;
@@ -23,6 +25,7 @@ import com.superscapes.proxy.report.ledger.RegisterReport;
 import com.superscapes.proxy.report.ledger.VarianceReport;
 import com.superscapes.proxy.report.openitem.AgeingReport;
 import com.superscapes.proxy.report.openitem.CashForecastReport;
+import com.superscapes.proxy.report.openitem.CashVarianceReport;
 import com.superscapes.proxy.report.openitem.DaysReport;
 import com.superscapes.proxy.report.openitem.DocumentReport;
 import com.superscapes.proxy.report.openitem.OpenItemsReport;
@@ -59,9 +62,9 @@ public final class ReportCatalogue {
             all.addAll(List.of(new AgeingReport(side), new OpenItemsReport(side), new PartiesReport(side),
                     new DaysReport(side), new PartyReport(side), new DocumentReport(side)));
         }
-        all.add(new CashForecastReport());
+        all.addAll(List.of(new CashForecastReport(), new CashVarianceReport()));
         all.addAll(List.of(new ProfitabilityReport(), new WipReport(), new CompletedReport(), new ChangeOrdersReport(),
-                new RetainageReport(), new BacklogReport(), new JobReport(), new JobCostsReport(), new HoursReport(),
+                new RetainageReport(), new BacklogReport(), new CommitmentsReport(), new CommitmentReport(), new JobReport(), new JobCostsReport(), new HoursReport(),
                 new PayrollReport(), new RecoveryReport()));
         all.addAll(List.of(new FlashReport(), new DetailReport(), new RegisterReport(), new VarianceReport(),
                 new CloseReport(), new BudgetReport(), new MarginReport(), new PriceVolumeMixReport(),

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +70,7 @@ class JobReportsTest {
             }
             fact(batch, new Mark(job % 2 == 0 ? "approved" : "pending", job, FIRST.plusDays(random.nextInt(300)),
                     BigDecimal.valueOf(1_000 + random.nextInt(5_000))));
+            order(batch, job, random);
             fact(batch, new Mark("hours", job, FIRST.plusDays(random.nextInt(300)),
                     BigDecimal.valueOf(random.nextInt(80) + 1)));
             fact(batch, new Mark("fuel", job, FIRST.plusDays(random.nextInt(300)),
@@ -95,6 +97,128 @@ class JobReportsTest {
                 + ")",
                 mark.day(), RandomLedger.period(mark.day()), 1 + mark.job() % 4, mark.job(), ledger.source(),
                 "m" + ++records, batch, mark.amount());
+    }
+
+    /** What was ordered or billed on an order of a job. */
+    private record Line(int order, int job, LocalDate day, BigDecimal amount, boolean bill) {
+    }
+
+    private static final List<Line> LINES = new ArrayList<>();
+    private static final Map<Integer, LocalDate> CLOSED = new TreeMap<>();
+
+    /** Two orders a job: lines, a change, bills that may be more; some are closed. */
+    private static void order(long batch, int job, Random random) throws SQLException {
+        for (int order = job * 10; order < job * 10 + 2; order++) {
+            boolean subcontract = order % 2 == 0;
+            LocalDate day = FIRST.plusDays(random.nextInt(150));
+            LocalDate closed = random.nextInt(4) == 0 ? day.plusDays(180) : null;
+            if (closed != null) {
+                CLOSED.put(order, closed);
+            }
+            place(batch, job, "fact_commitment", day, "P" + order, "number, kind, status, closed_on",
+                    "'N" + order + "', '" + (subcontract ? "subcontract" : "purchase-order") + "', '"
+                            + (closed == null ? "open" : "closed") + "', "
+                            + (closed == null ? "null" : "'" + closed + "'"));
+            for (int line = 0; line < 2; line++) {
+                line(batch, new Line(order, job, day.plusDays(line * 40L),
+                        BigDecimal.valueOf(200_000 + random.nextInt(900_000), 2), false), line);
+            }
+            for (int bill = 0; bill < 3; bill++) {
+                line(batch, new Line(order, job, day.plusDays(random.nextInt(150)),
+                        BigDecimal.valueOf(50_000 + random.nextInt(500_000), 2), true), bill);
+            }
+        }
+    }
+
+    private static void line(long batch, Line line, int place) throws SQLException {
+        LINES.add(line);
+        String type = line.order() % 2 == 0 ? "subcontract" : "materials";
+        if (line.bill()) {
+            String bill = "B" + line.order() + "-" + place;
+            place(batch, line.job(), "fact_ap_item", line.day(), bill,
+                    "kind, amount, " + (line.order() % 2 == 0 ? "subcontract" : "purchase_order"),
+                    "'invoice', -" + line.amount() + ", 'N" + line.order() + "'");
+            place(batch, line.job(), "fact_ap_line", line.day(), "L" + bill, "item, cost_type, account_key, amount",
+                    "'" + bill + "', '" + type + "', 18, " + line.amount());
+        } else {
+            place(batch, line.job(), "fact_commitment_item", line.day(), "I" + line.order() + "-" + place,
+                    "commitment, kind, cost_type, amount", "'P" + line.order() + "', '"
+                            + (place == 0 ? "original" : "change") + "', '" + type + "', " + line.amount());
+        }
+    }
+
+    private static void place(long batch, int job, String table, LocalDate day, String id, String columns,
+            String values) throws SQLException {
+        ledger.run("insert into warehouse." + table
+                + " (posting_date, period_key, company_key, branch_key, currency, job_key, source_key, source_id, file_id,"
+                + " file_line, batch_from, " + columns + ") values (?, ?, 1, ?, 'USD', ?, ?, ?, 1, 1, ?, " + values
+                + ")",
+                day, RandomLedger.period(day), 1 + job % 4, job, ledger.source(), id, batch);
+    }
+
+    /** What is left to be billed at a period's end. */
+    private static BigDecimal left(int order, LocalDate end) {
+        LocalDate first = LINES.stream().filter(line -> line.order() == order && !line.bill()).map(Line::day)
+                .min(LocalDate::compareTo).orElseThrow();
+        if (first.isAfter(end) || CLOSED.containsKey(order) && !end.isBefore(CLOSED.get(order))) {
+            return BigDecimal.ZERO;
+        }
+        return LINES.stream().filter(line -> line.order() == order && !line.day().isAfter(end))
+                .map(line -> line.bill() ? line.amount().negate() : line.amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add).max(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal committed(int job, LocalDate end) {
+        return LINES.stream().filter(line -> job == 0 || line.job() == job).map(Line::order).distinct()
+                .map(order -> left(order, end)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void whatIsCommittedIsTheOrdersLessTheirBillsInEveryReport() throws Exception {
+        for (int period : new int[]{202502, 202505, 202509}) {
+            Map<String, String> at = Map.of("period", Integer.toString(period));
+            LocalDate end = LocalDate.of(2024, 11, 1).plusMonths(period % 100).minusDays(1);
+            ReportResult register = run("controller", "commitments", at);
+            assertThat(new BigDecimal(cell(register, register.totals().getLast(), "left"))).as("period " + period)
+                    .isEqualByComparingTo(committed(0, end)).isPositive();
+            ReportResult wip = run("controller", "wip", at);
+            ReportResult profit = run("controller", "job-profitability", at);
+            for (ReportResult report : List.of(wip, profit)) {
+                for (ResultRow row : details(report)) {
+                    assertThat(new BigDecimal(cell(report, row, "committed"))).as(row.id())
+                            .isEqualByComparingTo(committed(Integer.parseInt(row.id().substring(1)) - 100, end));
+                }
+            }
+            ReportResult budget = run("controller", "budget", at);
+            ResultRow cost = budget.rows().stream().filter(row -> row.id().equals("expense-total")).findFirst()
+                    .orElseThrow();
+            // Orders of the random jobs name no account; their bills do.
+            BigDecimal onAccounts = LINES.stream().filter(Line::bill).map(Line::order).distinct()
+                    .map(order -> left(order, end)).reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(new BigDecimal(cell(budget, cost, "committed"))).isEqualByComparingTo(onAccounts);
+            assertThat(new BigDecimal(cell(budget, cost, "available")))
+                    .isEqualByComparingTo(new BigDecimal(cell(budget, cost, "full-budget"))
+                            .subtract(new BigDecimal(cell(budget, cost, "year"))).subtract(onAccounts));
+        }
+    }
+
+    @Test
+    void anOrderLeadsToItsLinesAndBillsAndTheirDocuments() throws Exception {
+        ReportResult register = run("controller", "commitments", Map.of("period", "202512", "orders", "all"));
+        assertThat(details(register)).hasSize(24);
+        ResultRow first = details(register).getFirst();
+        ReportResult order = run("controller", "commitment", Objects.requireNonNull(first.drill()).parameters());
+        int number = Integer.parseInt(cell(register, first, "number").substring(1));
+        assertThat(details(order)).hasSize((int) LINES.stream().filter(line -> line.order() == number).count());
+        assertThat(total(order, "ordered")).isEqualByComparingTo(LINES.stream()
+                .filter(line -> line.order() == number && !line.bill()).map(Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        ResultRow bill = details(order).stream().filter(row -> cell(order, row, "what").equals("Bill")).findFirst()
+                .orElseThrow();
+        ReportResult document = run("controller", "ap-document", Objects.requireNonNull(bill.drill()).parameters());
+        assertThat(total(document, "open")).isEqualByComparingTo(cell(order, bill, "billed"));
+        ReportResult branch = run("branch-manager-scoped", "commitments", Map.of("period", "202512", "orders", "all"));
+        assertThat(details(branch)).hasSize(12);
     }
 
     private static BigDecimal sum(String kind, int job, int period) {

@@ -117,8 +117,10 @@ public final class RandomItems {
                     ? left
                     : amount.multiply(BigDecimal.valueOf(20 + random.nextInt(90), 2)).setScale(2,
                             RoundingMode.HALF_UP);
-            Application application = new Application(posted.plusDays(random.nextInt(130)),
-                    KINDS.get(random.nextInt(KINDS.size())), part.negate());
+            LocalDate on = posted.plusDays(random.nextInt(130));
+            String how = KINDS.get(random.nextInt(KINDS.size()));
+            Application application = new Application(on, kind.equals("retainage") ? "retainage-release" : how,
+                    part.negate());
             applications.add(application);
             left = left.add(application.amount());
             apply(item, application, account, applications.size());

@@ -11,6 +11,7 @@ import com.superscapes.proxy.measure.Span;
 import com.superscapes.proxy.measure.SumColumn;
 import com.superscapes.proxy.measure.SumRow;
 import com.superscapes.proxy.report.Column;
+import com.superscapes.proxy.report.jobs.Committed;
 import com.superscapes.proxy.report.Members;
 import com.superscapes.proxy.report.Parameter;
 import com.superscapes.proxy.report.Parameters;
@@ -22,6 +23,7 @@ import com.superscapes.proxy.report.ReportSpec;
 import com.superscapes.proxy.report.ReportTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +41,9 @@ public final class BudgetReport implements Report {
             ReportClock.POSTING_PERIOD,
             "Actual, budget and better/(worse) of the month and of the year to date; the outlook is actual through the period"
                     + " and the budget for the rest of the year, against the whole year's budget. Revenue and profit are positive,"
-                    + " costs as they are; closing entries are left out. No source brings commitments of overhead (open"
-                    + " purchase orders), so there is no such column.",
+                    + " costs as they are; closing entries are left out. Committed: what open purchase orders and subcontracts leave to be"
+                    + " billed at the end of the period, on the account of the order's line or, where it names none, of its bills."
+                    + " Available = the year's budget \u2212 actual of the year \u2212 committed.",
             Parameters.PERIOD, Parameters.BUDGET_VERSION, SHOWN, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
             Parameters.CURRENCY);
 
@@ -75,16 +78,24 @@ public final class BudgetReport implements Report {
         }
         ReportTable table = new ReportTable(columns(version.name())).period(period.name());
         List<Account> accounts = accounts(run);
-        List<ReportRow> revenue = section(run, table, "Revenue and other income", accounts, sums, "revenue", start,
+        Map<String, BigDecimal> committed = Committed.byAccount(run, period.end());
+        List<ReportRow> revenue = section(run, table, "Revenue and other income", accounts, sums, committed, "revenue",
+                start, key);
+        List<ReportRow> cost = section(run, table, "Costs and expenses", accounts, sums, committed, "expense", start,
                 key);
-        List<ReportRow> cost = section(run, table, "Costs and expenses", accounts, sums, "expense", start, key);
         ReportRow income = table.total("net-income", "Net income", row -> false).polarity(1);
         for (String code : CODES) {
             income.set(code, sum(revenue, code).subtract(sum(cost, code)));
         }
         table.note("Budget version: " + version.name() + ".");
+        BigDecimal nowhere = committed.getOrDefault("", BigDecimal.ZERO);
+        if (nowhere.signum() != 0) {
+            table.note("Committed on no account, in no row: " + nowhere.toPlainString() + " " + run.currency() + ".");
+        }
         return table;
     }
+
+    private static final List<@Nullable BigDecimal> NOTHING = Collections.nCopies(6, BigDecimal.ZERO);
 
     private static final List<String> CODES = List.of("month", "month-budget", "year", "year-budget", "outlook",
             "full-budget");
@@ -99,6 +110,12 @@ public final class BudgetReport implements Report {
                 Column.percent("year-percent", "B/(W) %", percent("year", "year-budget")).under("year to date"),
                 Column.money("outlook", "Outlook").under("full year"),
                 Column.money("full-budget", version).under("full year"),
+                Column.money("committed", "Committed").under("open orders"),
+                Column.moneyOf("available", "Available",
+                        row -> cost(row)
+                                ? row.amount("full-budget").subtract(row.amount("year")).subtract(row.amount("committed"))
+                                : BigDecimal.ZERO)
+                        .under("of the budget"),
                 Column.variance("outlook-variance", "B/(W)", better("outlook", "full-budget")).under("full year"));
     }
 
@@ -120,13 +137,18 @@ public final class BudgetReport implements Report {
     }
 
     private static List<ReportRow> section(ReportRun run, ReportTable table, String label, List<Account> accounts,
-            Map<String, List<@Nullable BigDecimal>> sums, String type, int start, int key) {
+            Map<String, List<@Nullable BigDecimal>> sums, Map<String, BigDecimal> committed, String type, int start,
+            int key) {
         table.heading(type + "-heading", label, 0);
         List<ReportRow> rows = new ArrayList<>();
         for (Account account : accounts) {
-            List<@Nullable BigDecimal> values = sums.get(account.code());
-            boolean any = values != null && values.stream().anyMatch(value -> value != null && value.signum() != 0);
-            if (values == null || !any || !account.type().equals(type) || onBudget(run, values)) {
+            List<@Nullable BigDecimal> values = sums.getOrDefault(account.code(), NOTHING);
+            BigDecimal ordered = type.equals("expense")
+                    ? committed.getOrDefault(account.code(), BigDecimal.ZERO)
+                    : BigDecimal.ZERO;
+            boolean any = ordered.signum() != 0
+                    || values.stream().anyMatch(value -> value != null && value.signum() != 0);
+            if (!any || !account.type().equals(type) || onBudget(run, values)) {
                 continue;
             }
             ReportRow row = table.detail(type + "/" + account.code(), 1)
@@ -135,6 +157,10 @@ public final class BudgetReport implements Report {
             for (int i = 0; i < CODES.size(); i++) {
                 BigDecimal amount = Amounts.orZero(values.get(i));
                 row.set(CODES.get(i), type.equals("revenue") ? amount.negate() : amount);
+            }
+            if (type.equals("expense")) {
+                row.set("committed", ordered).drill("committed",
+                        run.to("commitments", account.code(), "account", account.code()));
             }
             rows.add(row);
         }

@@ -27,9 +27,9 @@ final class Sums {
     static final AccountCondition MATERIALS = cost("materials");
     static final AccountCondition SUBCONTRACTORS = cost("subcontractors");
     static final AccountCondition EQUIPMENT = cost("equipment-cost");
-    static final AccountCondition OTHER = cost("other-direct");
+    static final AccountCondition OTHER = cost("other-direct", "contract-loss");
     static final AccountCondition DIRECT = cost("direct-labor", "labor-burden", "materials", "subcontractors",
-            "equipment-cost", "other-direct");
+            "equipment-cost", "other-direct", "contract-loss");
 
     private final ReportRun run;
     private final Filters filters;

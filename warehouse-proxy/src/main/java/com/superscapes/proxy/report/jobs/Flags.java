@@ -11,6 +11,9 @@ final class Flags {
             "Cost over estimate", "loss", "Loss", "no-estimate", "No estimate", "billed-over-contract",
             "Billed over contract", "manager-expects-more", "Manager expects more", "late-cost", "Late cost");
 
+    /** Cost and open orders are more than the estimate: it is too low, or too much was ordered. */
+    static final String OVERCOMMITTED = "Committed over estimate";
+
     private Flags() {
     }
 

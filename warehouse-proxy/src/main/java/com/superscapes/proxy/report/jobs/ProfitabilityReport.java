@@ -25,7 +25,10 @@ public final class ProfitabilityReport implements Report {
             Schedule.IN_WORDS
                     + " Cost to complete = estimate at completion \u2212 cost to date, not below zero. Estimated gross profit = contract \u2212 estimate; for jobs"
                     + " without a price, billed \u2212 cost to date. Change orders that are not approved: their cost is in cost to date as it is spent, their"
-                    + " revenue is in no figure but its own column. Commitments are not in the sources loaded.",
+                    + " revenue is in no figure but its own column. "
+                    + Committed.IN_WORDS
+                    + " It is a part of the cost to complete; not committed yet = cost to complete \u2212 committed, below zero where orders and cost are already more"
+                    + " than the estimate.",
             Parameters.PERIOD, SHOW, Schedule.JOB, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
             Parameters.CURRENCY);
 
@@ -41,6 +44,9 @@ public final class ProfitabilityReport implements Report {
                 Column.text("manager", "Manager").hiddenAtFirst(), Column.money("original", "Original contract"),
                 Column.money("changes", "Approved changes"), Column.money("contract", "Revised contract"),
                 Column.money("cost", "Cost to date"), Column.money("to-complete", "Cost to complete"),
+                Column.money("committed", "Committed").under("of it"),
+                Column.moneyOf("uncommitted", "Not committed",
+                        row -> row.amount("to-complete").subtract(row.amount("committed"))).under("yet").hiddenAtFirst(),
                 Column.money("estimate", "Estimate at completion"), Column.money("profit", "Estimated gross profit"),
                 Column.money("revenue", "Final revenue").hiddenAtFirst(),
                 Column.percent("margin", "Gross margin %", row -> row.over("profit", "revenue")),
@@ -49,13 +55,15 @@ public final class ProfitabilityReport implements Report {
                 Column.money("pending-cost", "Open changes").under("cost"), Column.text("flags", "Flags")));
         Schedule.period(table, run);
         String show = run.get(SHOW);
+        Map<Integer, BigDecimal> committed = Committed.byJob(run, run.get(Parameters.PERIOD).end());
         Schedule.ofJob(run).stream().filter(job -> show.equals("all")
-                || Schedule.is(job, "completed") == show.equals("finished")).forEach(job -> detail(table, run, job));
+                || Schedule.is(job, "completed") == show.equals("finished")).forEach(job -> detail(table, run, job, committed));
         table.total("Total");
         return table;
     }
 
-    private static void detail(ReportTable table, ReportRun run, Map<String, Object> job) {
+    private static void detail(ReportTable table, ReportRun run, Map<String, Object> job,
+            Map<Integer, BigDecimal> committed) {
         boolean contract = Schedule.contract(job);
         BigDecimal cost = Schedule.sum(job, "cost_to_date");
         BigDecimal revenue = Schedule.sum(job, contract ? "contract" : "billed");
@@ -63,6 +71,11 @@ public final class ProfitabilityReport implements Report {
                 ? cost
                 : Schedule.sum(job, "estimate_at_completion").max(cost);
         String code = Schedule.text(job, "code");
+        BigDecimal ordered = committed.getOrDefault((Integer) job.get("job_key"), BigDecimal.ZERO);
+        String flags = Flags.inWords(Schedule.text(job, "said"));
+        if (contract && ordered.compareTo(estimate.subtract(cost)) > 0) {
+            flags = flags.isEmpty() ? Flags.OVERCOMMITTED : flags + ", " + Flags.OVERCOMMITTED;
+        }
         table.detail(code).set("job", code).set("name", Schedule.text(job, "name"))
                 .set("customer", Schedule.text(job, "customer")).set("branch", Schedule.text(job, "branch"))
                 .set("manager", Schedule.text(job, "manager"))
@@ -73,6 +86,7 @@ public final class ProfitabilityReport implements Report {
                 .set("profit", revenue.subtract(estimate)).set("first", Schedule.amount(job, "original_estimate"))
                 .set("billed", Schedule.amount(job, "billed")).set("pending", Schedule.amount(job, "pending_revenue"))
                 .set("pending-cost", Schedule.amount(job, "pending_cost"))
-                .set("flags", Flags.inWords(Schedule.text(job, "said"))).drill(run.to("job", code, "job", code));
+                .set("committed", ordered).set("flags", flags).drill(run.to("job", code, "job", code))
+                .drill("committed", run.to("commitments", code, "job", code));
     }
 }

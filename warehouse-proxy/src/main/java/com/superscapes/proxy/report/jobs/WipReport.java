@@ -27,15 +27,15 @@ public final class WipReport implements Report {
             select a.statement_class, sum(r.opening + r.amount) as balance
             from semantic.company_period r join semantic.account a on a.account_key = r.account_key
             join semantic.scenario s on s.scenario_key = r.scenario_key and s.code = 'actual'
-            where a.statement_class in ('contract-asset', 'contract-liability') and r.currency = :currency and r.company_key = any(:companies)
+            where a.statement_class in ('contract-asset', 'contract-liability', 'loss-provision') and r.currency = :currency and r.company_key = any(:companies)
                 and r.period_key <= case when :period % 100 = 12 then :period + 1 else :period end
             group by a.statement_class""";
 
     private final ReportSpec spec = ReportSpec.of("wip", ReportGroup.JOBS, "WIP schedule", ReportClock.POSTING_PERIOD,
             Schedule.IN_WORDS
                     + " Over/(under) = billed \u2212 earned, netted within a contract only: under-billings are contract assets, over-billings contract"
-                    + " liabilities (T9). Loss provision = (estimate \u2212 contract) \u00d7 (1 \u2212 % complete) where the estimate exceeds the contract."
-                    + " This period = to date less to date before.",
+                    + " liabilities (T9). Loss provision = (estimate \u2212 contract) \u00d7 (1 \u2212 % complete) where the estimate exceeds the contract; it is a cost of revenue beside the job's own cost (ASC 605-35-45-2)."
+                    + " This period = to date less to date before. " + Committed.IN_WORDS,
             Parameters.PERIOD, SHOW, Schedule.JOB, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
             Parameters.CURRENCY);
 
@@ -48,6 +48,7 @@ public final class WipReport implements Report {
     public ReportTable run(ReportRun run) {
         ReportTable table = new ReportTable(columns());
         Schedule.period(table, run);
+        Map<Integer, BigDecimal> committed = Committed.byJob(run, run.get(Parameters.PERIOD).end());
         Map<String, List<Map<String, Object>>> branches = new LinkedHashMap<>();
         Schedule.ofJob(run).stream().filter(Schedule::contract).filter(job -> shown(job, run.get(SHOW)))
                 .forEach(job -> branches.computeIfAbsent(Schedule.text(job, "branch_name"), name -> new ArrayList<>())
@@ -55,7 +56,8 @@ public final class WipReport implements Report {
         List<ReportRow> all = new ArrayList<>();
         branches.forEach((name, jobs) -> {
             table.heading("branch-" + name, name, 0);
-            List<ReportRow> rows = jobs.stream().map(job -> detail(table, run, job)).toList();
+            List<ReportRow> rows = jobs.stream().map(job -> detail(table, run, job).set("committed",
+                    committed.getOrDefault((Integer) job.get("job_key"), BigDecimal.ZERO))).toList();
             all.addAll(rows);
             table.subtotal("sum-" + name, "Total " + name, 0, rows);
         });
@@ -80,8 +82,9 @@ public final class WipReport implements Report {
                 Column.moneyOf("profit", "Estimated gross profit",
                         row -> row.amount("contract").subtract(row.amount("estimate"))),
                 Column.money("manager-estimate", "Manager's estimate").hiddenAtFirst(),
-                Column.money("cost", "Cost to date"), Column.money("uninstalled", "Uninstalled").hiddenAtFirst(),
+                Column.money("cost", "Cost to date"), Column.money("uninstalled", "Uninstalled"),
                 Column.money("to-complete", "Cost to complete"),
+                Column.money("committed", "Committed").under("of it").hiddenAtFirst(),
                 Column.money("part", "Cost for % complete").hiddenAtFirst(),
                 Column.money("whole", "Estimate for % complete").hiddenAtFirst(),
                 Column.percent("complete", "% complete", row -> row.over("part", "whole")),
@@ -122,11 +125,18 @@ public final class WipReport implements Report {
                 row -> ledger.put(Schedule.text(row, "statement_class"), Schedule.sum(row, "balance")));
         BigDecimal asset = ledger.getOrDefault("contract-asset", BigDecimal.ZERO);
         BigDecimal liability = ledger.getOrDefault("contract-liability", BigDecimal.ZERO).negate();
-        table.beside("ledger", "Contract assets and liabilities in the ledger").set("under", asset).set("over",
+        ReportRow books = table.beside("ledger", "Contract accounts in the ledger").set("under", asset).set("over",
                 liability);
-        table.check("difference", "Difference").set("under", sum(rows, "under").subtract(asset)).set("over",
-                sum(rows, "over").subtract(liability));
-        if (sum(rows, "under").compareTo(asset) != 0 || sum(rows, "over").compareTo(liability) != 0) {
+        ReportRow check = table.check("difference", "Difference").set("under", sum(rows, "under").subtract(asset))
+                .set("over", sum(rows, "over").subtract(liability));
+        boolean ties = sum(rows, "under").compareTo(asset) == 0 && sum(rows, "over").compareTo(liability) == 0;
+        BigDecimal provision = ledger.get("loss-provision");
+        if (provision != null) { // a chart without such accounts books no provisions
+            books.set("loss", provision.negate());
+            check.set("loss", sum(rows, "loss").add(provision));
+            ties &= sum(rows, "loss").add(provision).signum() == 0;
+        }
+        if (!ties) {
             table.note(
                     "The schedule differs from the ledger; T9 lists the jobs. While the period is not over, its entry is not booked yet.");
         }

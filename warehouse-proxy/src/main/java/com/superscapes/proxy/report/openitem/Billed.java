@@ -33,8 +33,13 @@ record Billed(int party, LocalDate day, LocalDate posted, BigDecimal amount) {
 
     /** After a day, up to the run's own, as far as it was known then. */
     static List<Billed> after(LocalDate after, Side side, ReportRun run) {
+        return within(after, run.get(Parameters.AS_OF), side, run);
+    }
+
+    /** The same up to another day than the run's. */
+    static List<Billed> within(LocalDate after, LocalDate upTo, Side side, ReportRun run) {
         return run
-                .hashed(() -> run.query(side.sql(SQL).formatted(run.scope("i"))).bind("asOf", run.get(Parameters.AS_OF))
+                .hashed(() -> run.query(side.sql(SQL).formatted(run.scope("i"))).bind("asOf", upTo)
                         .bind("after", after).map((row, context) -> new Billed(row.getInt("party"),
                                 row.getObject("day", LocalDate.class), row.getObject("posted", LocalDate.class),
                                 row.getBigDecimal("amount")))

@@ -1,6 +1,5 @@
 package com.superscapes.proxy.report.openitem;
 
-import com.superscapes.proxy.report.Parameters;
 import com.superscapes.proxy.report.ReportRun;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,9 +40,8 @@ record CashFlows(LocalDate day, String line, BigDecimal amount) {
                 else 'other' end as line, sum(c.cash) as amount
             from classed c group by 1, 2 order by 1, 2""";
 
-    /** Of the 52 weeks up to the run's day. */
-    static List<CashFlows> read(ReportRun run) {
-        LocalDate day = run.get(Parameters.AS_OF);
+    /** Of the 52 weeks up to a day. */
+    static List<CashFlows> read(ReportRun run, LocalDate day) {
         return run.hashed(() -> run.query(SQL.formatted(run.scope("l"))).bind("asOf", day)
                 .bind("after", day.minusDays(WEEKS_OF_A_YEAR)).map((row, context) -> new CashFlows(
                         row.getObject("posting_date", LocalDate.class), row.getString("line"),

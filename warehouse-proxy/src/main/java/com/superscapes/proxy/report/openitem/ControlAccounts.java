@@ -57,16 +57,20 @@ record ControlAccounts(List<String> codes, BigDecimal balance, Members.Period th
 
     /** Empty where only a part of the company is seen or the day is in no fiscal period. */
     static Optional<ControlAccounts> read(Side side, ReportRun run) {
-        return read(side.sql(NAMED), side.controlClasses(), run);
+        return read(side.sql(NAMED), side.controlClasses(), run, run.get(Parameters.AS_OF));
     }
 
     /** The accounts of some statement classes; empty as above. */
     static Optional<ControlAccounts> ofClasses(List<String> classes, ReportRun run) {
-        return read(NONE_NAMED, classes, run);
+        return ofClasses(classes, run, run.get(Parameters.AS_OF));
     }
 
-    private static Optional<ControlAccounts> read(String named, List<String> classes, ReportRun run) {
-        LocalDate day = run.get(Parameters.AS_OF);
+    /** The same at the end of another day than the run's. */
+    static Optional<ControlAccounts> ofClasses(List<String> classes, ReportRun run, LocalDate day) {
+        return read(NONE_NAMED, classes, run, day);
+    }
+
+    private static Optional<ControlAccounts> read(String named, List<String> classes, ReportRun run, LocalDate day) {
         Optional<Members.Period> through = run.members().periods().stream().filter(period -> period.key() % 100 <= 12)
                 .filter(period -> !day.isBefore(period.start()) && !day.isAfter(period.end())).findFirst();
         if (!run.wholeCompanies() || through.isEmpty()) {

@@ -4,6 +4,7 @@ import com.superscapes.api.report.ReportParameter.Choice;
 import com.superscapes.proxy.report.Parameter;
 import com.superscapes.proxy.report.Parameters;
 import com.superscapes.proxy.report.ReportRun;
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 
@@ -43,7 +44,12 @@ final class OpenItems {
 
     /** A query over {@link #sql}, with its values bound. */
     static Query query(ReportRun run, String sql) {
-        return run.query(sql).bind("asOf", run.get(Parameters.AS_OF)).bind("byInvoice",
+        return query(run, sql, run.get(Parameters.AS_OF));
+    }
+
+    /** The same at the end of another day than the run's. */
+    static Query query(ReportRun run, String sql, LocalDate day) {
+        return run.query(sql).bind("asOf", day).bind("byInvoice",
                 run.has(AGE_BY) && run.get(AGE_BY).equals("invoice"));
     }
 

@@ -51,7 +51,11 @@ record Settled(String item, int party, String document, String job, BigDecimal a
 
     /** Within the run's parameters, the latest first. */
     static List<Settled> read(Side side, ReportRun run) {
-        LocalDate day = run.get(Parameters.AS_OF);
+        return read(side, run, run.get(Parameters.AS_OF));
+    }
+
+    /** The same up to another day than the run's. */
+    static List<Settled> read(Side side, ReportRun run, LocalDate day) {
         return run.hashed(() -> run.query(side.sql(SQL).formatted(run.scope("i"))).bind("asOf", day)
                 .bind("after", day.minusDays(DAYS_BACK)).map((row, context) -> of(row)).list());
     }
