@@ -18,6 +18,14 @@ final class Roles {
 
     /** Makes those that are missing and sets the passwords, which reach the server only as SCRAM verifiers. */
     static void create(Connection connection, RoleNames roles, LoginPasswords passwords) throws SQLException {
+        createMissing(connection, roles);
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        postgres.alterUserPassword(roles.sync(), passwords.sync().toCharArray(), "scram-sha-256");
+        postgres.alterUserPassword(roles.proxy(), passwords.proxy().toCharArray(), "scram-sha-256");
+    }
+
+    /** Makes those that are missing; a new login has no password, so that nobody can sign in as it yet. */
+    static void createMissing(Connection connection, RoleNames roles) throws SQLException {
         try (Statement statement = connection.createStatement();
                 PreparedStatement prefix = connection
                         .prepareStatement("select set_config('superscapes.role_prefix', ?, false)")) {
@@ -25,9 +33,6 @@ final class Roles {
             prefix.execute();
             statement.execute(script());
         }
-        PGConnection postgres = connection.unwrap(PGConnection.class);
-        postgres.alterUserPassword(roles.sync(), passwords.sync().toCharArray(), "scram-sha-256");
-        postgres.alterUserPassword(roles.proxy(), passwords.proxy().toCharArray(), "scram-sha-256");
     }
 
     private static String script() {

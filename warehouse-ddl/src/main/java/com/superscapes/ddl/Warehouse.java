@@ -37,12 +37,20 @@ public final class Warehouse {
             LoginPasswords passwords) throws SQLException {
         try (Connection connection = admin.dataSource().getConnection()) {
             Roles.create(connection, roles, passwords);
+        }
+        return logins(update(admin, database, roles), roles, passwords);
+    }
+
+    /** The same without touching passwords: a login that is new has none. @return the owner's login to the database */
+    public static DatabaseLogin update(DatabaseLogin admin, String database, RoleNames roles) throws SQLException {
+        try (Connection connection = admin.dataSource().getConnection()) {
+            Roles.createMissing(connection, roles);
             createDatabase(connection, database, roles);
         }
         DatabaseLogin owner = admin.onDatabase(database);
         migrate(owner, roles);
         applyGrants(owner, roles);
-        return logins(owner, roles, passwords);
+        return owner;
     }
 
     /** The logins of a database that is installed already. */
@@ -50,6 +58,20 @@ public final class Warehouse {
         return new WarehouseLogins(owner,
                 new DatabaseLogin(owner.host(), owner.port(), owner.database(), roles.sync(), passwords.sync()),
                 new DatabaseLogin(owner.host(), owner.port(), owner.database(), roles.proxy(), passwords.proxy()));
+    }
+
+    /** Makes the roles of an installation that the server lacks; its logins get no password. */
+    public static void createMissingRoles(DatabaseLogin admin, RoleNames roles) throws SQLException {
+        try (Connection connection = admin.dataSource().getConnection()) {
+            Roles.createMissing(connection, roles);
+        }
+    }
+
+    /** Makes an empty database that belongs to the owner; nothing happens when it is there. */
+    public static void createDatabase(DatabaseLogin admin, String database, RoleNames roles) throws SQLException {
+        try (Connection connection = admin.dataSource().getConnection()) {
+            createDatabase(connection, database, roles);
+        }
     }
 
     /** Grants every right anew: a database cloned from a template has lost those on the database itself. */

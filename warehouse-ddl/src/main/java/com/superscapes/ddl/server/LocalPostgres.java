@@ -48,11 +48,17 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** @throws IOException if another process uses the folder or the server does not start; the message says which */
     public static LocalPostgres start(Path dataFolder, ServerSettings settings) throws IOException {
+        return start(dataFolder, settings, null);
+    }
+
+    /** @param installed programs to be used instead of those that come with us; null for ours */
+    static LocalPostgres start(Path dataFolder, ServerSettings settings, @Nullable PostgresPrograms installed)
+            throws IOException {
         Path folder = dataFolder.toAbsolutePath().normalize();
         PrivateFiles.createFolder(folder);
         FileChannel lock = lock(folder);
         try {
-            PostgresPrograms programs = PostgresPrograms.find();
+            PostgresPrograms programs = installed == null ? PostgresPrograms.find() : installed;
             LocalPostgres server = new LocalPostgres(folder, programs, lock, password(folder));
             server.initialize();
             server.stopLeftover();

@@ -49,6 +49,11 @@ final class PostgresPrograms {
                 + " (unshare --user) nor become another user (setpriv): start as another user.");
     }
 
+    /** The programs of an installed Postgres, run as whoever we are. */
+    static PostgresPrograms at(Path home) throws IOException {
+        return new PostgresPrograms(home, !isRoot() ? List.of() : works(NAMESPACE) ? NAMESPACE : NOBODY);
+    }
+
     /**
      * Runs a program of Postgres and waits for its end. Its output goes to a file and not to a pipe: the server that pg_ctl
      * leaves behind keeps the handle open, and a reader of the pipe would wait for as long as the server runs.

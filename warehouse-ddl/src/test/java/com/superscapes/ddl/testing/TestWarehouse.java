@@ -48,6 +48,22 @@ public final class TestWarehouse implements AutoCloseable {
         return new TestWarehouse(logins);
     }
 
+    /** Installed on another server, in a database of its own. */
+    public static TestWarehouse on(DatabaseLogin admin) {
+        try {
+            return new TestWarehouse(Warehouse.install(admin, "test_" + NUMBER.incrementAndGet(), RoleNames.STANDARD,
+                    LoginPasswords.generate()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test warehouse could not be installed", e);
+        }
+    }
+
+    /** One that is there already, with the same logins in another database of its server. */
+    public TestWarehouse other(String database) {
+        return new TestWarehouse(new WarehouseLogins(logins.owner().onDatabase(database),
+                logins.sync().onDatabase(database), logins.proxy().onDatabase(database)));
+    }
+
     /** Owner (a superuser here), sync and proxy. */
     public WarehouseLogins logins() {
         return logins;

@@ -21,7 +21,7 @@ final class MigrationQuestion implements DatabaseQuestion {
         } catch (UnableToExecuteStatementException unknown) {
             findings.error(ABOUT,
                     "This is no warehouse, or one older than this server (" + DatabaseCheck.reason(unknown)
-                            + "). Install or update it with the owner's login.");
+                            + "). Run: warehouse-proxy install");
             return;
         }
         judge(Migrations.known(), applied, failed, findings);
@@ -33,7 +33,7 @@ final class MigrationQuestion implements DatabaseQuestion {
         failed.forEach(version -> findings.error(ABOUT, "The migration " + version + " failed half-way."));
         if (!missing.isEmpty()) {
             findings.error(ABOUT, "The database is behind this server: it lacks " + String.join(", ", missing)
-                    + ". Bring it up to date with the owner's login.");
+                    + ". Run: warehouse-proxy install");
         }
         if (!unknown.isEmpty()) {
             findings.error(ABOUT, "The database is ahead of this server by " + String.join(", ", unknown)

@@ -41,7 +41,7 @@ final class Settings {
             "oidc.name", "oidc.issuer", "oidc.client-id", "oidc.client-secret-file", "oidc.login-claim",
             "oidc.groups-claim", "oidc.groups-file", "session.idle-minutes", "session.longest-hours",
             "lockout.account-tries", "lockout.address-tries",
-            "lockout.minutes");
+            "lockout.minutes", "postgres.bin");
     private static final Set<String> KEYS = Stream.concat(OWN_KEYS.stream(), ServingSettings.KEYS.stream())
             .collect(Collectors.toUnmodifiableSet());
 

@@ -1,7 +1,5 @@
 package com.superscapes.proxy.command;
 
-import com.superscapes.proxy.audit.AuditLog;
-import com.superscapes.proxy.audit.AuditRecord;
 import com.superscapes.proxy.user.UserAdministration;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,19 +26,11 @@ abstract class UserCommand implements Callable<Integer> {
 
     /** Does it; failures are sentences. */
     final int act(String code, @Nullable String about, Map<String, ?> details, Consumer<UserAdministration> work)
-            throws IOException {
+            throws Exception {
         DataSource owner = config.settings().database().dataSource();
         Clock clock = Clock.systemUTC();
-        AuditLog log = new AuditLog(owner, "command-line", clock);
-        String request = Long.toHexString(ProcessHandle.current().pid()) + "-" + clock.millis();
-        log.append(record(code, about, details, request, AuditLog.INTENT));
-        String outcome = "failed";
-        try {
-            work.accept(new UserAdministration(owner, clock));
-            outcome = "ok";
-        } finally {
-            log.append(record(code, about, details, request, outcome));
-        }
+        new CommandRecord(owner, code, about, details, clock)
+                .around(() -> work.accept(new UserAdministration(owner, clock)));
         return 0;
     }
 
@@ -54,11 +44,5 @@ abstract class UserCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line);
         out.flush();
-    }
-
-    private static AuditRecord record(String code, @Nullable String about, Map<String, ?> details, String request,
-            String outcome) {
-        return new AuditRecord("owner at the command line: " + System.getProperty("user.name", ""), null, null,
-                request, "", code, about, details, outcome, null, null, 0);
     }
 }

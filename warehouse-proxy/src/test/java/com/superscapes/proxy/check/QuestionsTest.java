@@ -35,7 +35,7 @@ class QuestionsTest {
     void aSchemaIsBehindOrAheadOrBoth() {
         MigrationQuestion.judge(List.of("1", "2.1", "2.2"), List.of("1", "2.1", "9"), List.of(), findings);
         assertThat(findings.all()).extracting(Finding::sentence).containsExactly(
-                "The database is behind this server: it lacks 2.2. Bring it up to date with the owner's login.",
+                "The database is behind this server: it lacks 2.2. Run: warehouse-proxy install",
                 "The database is ahead of this server by 9. Update the server.");
     }
 
