@@ -37,6 +37,9 @@ import com.superscapes.desktop.signin.SignInViewModel;
 import com.superscapes.desktop.statements.StatementsController;
 import com.superscapes.desktop.statements.StatementsViewModel;
 import com.superscapes.desktop.task.Tasks;
+import com.superscapes.desktop.template.TemplatesActions;
+import com.superscapes.desktop.template.TemplatesController;
+import com.superscapes.desktop.template.TemplatesViewModel;
 import com.superscapes.desktop.theme.Theme;
 import com.superscapes.desktop.trialbalance.TrialBalanceController;
 import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
@@ -159,12 +162,12 @@ public final class Client {
         DataViewModel data = new DataViewModel(workspace);
         AdministrationViewModel administration = new AdministrationViewModel(workspace);
         ReportViewModel report = new ReportViewModel(workspace, catalogue);
+        TemplatesViewModel templates = new TemplatesViewModel(workspace);
         return Map.of(Catalogue.SCREEN, new ReportController(report), "home",
-                new HomeController(home, new HomeActions(home)), "statements",
-                new StatementsController(statements), "trial-balance",
-                new TrialBalanceController(trialBalance), "drill",
-                new DrillController(drill), "data",
-                new DataController(data), "administration",
+                new HomeController(home, new HomeActions(home)), "statements", new StatementsController(statements),
+                "trial-balance", new TrialBalanceController(trialBalance), TemplatesViewModel.SCREEN,
+                new TemplatesController(templates, new TemplatesActions(templates)), "drill",
+                new DrillController(drill), "data", new DataController(data), "administration",
                 new AdministrationController(administration, new AdministrationActions(administration)));
     }
 }

@@ -15,6 +15,7 @@ import com.superscapes.reports.ReportContext;
 import com.superscapes.reports.ReportProof;
 import com.superscapes.reports.ReportRow;
 import com.superscapes.reports.format.Times;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,6 +30,7 @@ final class AdministrationContent {
 
     private static final BatchInfo NO_FIGURES = new BatchInfo(0, null, TieOutState.NOT_APPLICABLE);
 
+    private static final String COUNT = "administration.column.sessions";
     private final ReportContext context;
     private final ZoneId zone;
 
@@ -43,14 +45,14 @@ final class AdministrationContent {
                         Cell.text(scope(user.everyBranch(), user.branches())),
                         Cell.text(scope(user.everyDivision(), user.divisions())),
                         Cell.text(Texts.text("administration.state." + user.state().name())), at(user.lastSignInAt()),
-                        Cell.text(Integer.toString(user.sessions())),
+                        Cell.number(BigDecimal.valueOf(user.sessions())),
                         Cell.text(user.provider() == null ? "" : user.provider()))))
                 .toList();
         return content("users", Texts.text("administration.users"), Texts.text("administration.users.definition"), rows,
                 rows.stream().map(ReportRow::id).collect(Collectors.toSet()), "administration.column.login",
                 "administration.column.name", "administration.column.role", "administration.column.branches",
                 "administration.column.divisions", "administration.column.state", "administration.column.lastSignIn",
-                "administration.column.sessions", "administration.column.provider");
+                COUNT, "administration.column.provider");
     }
 
     GridContent sessions(List<LiveSession> sessions) {
@@ -89,7 +91,7 @@ final class AdministrationContent {
             Set<String> drillable, String... columns) {
         List<ReportColumn> shown = Stream.of(columns)
                 .map(key -> ReportColumn.of(key.substring(key.lastIndexOf('.') + 1), Texts.text(key),
-                        ReportColumn.Kind.TEXT))
+                        key.equals(COUNT) ? ReportColumn.Kind.INTEGER : ReportColumn.Kind.TEXT))
                 .toList();
         return new GridContent(GridReport.of(view, title, "", "", "", shown, rows,
                 ReportProof.of(NO_FIGURES, definition, Map.of(), rows.size(), context)), drillable, 0, Set.of());

@@ -45,7 +45,7 @@ final class ColumnLayout {
         Report report = content.report();
         store = layouts;
         if (report.columns().equals(shown) && report.id().equals(id)) {
-            widen(report);
+            widen(content);
             return;
         }
         id = report.id();
@@ -55,7 +55,7 @@ final class ColumnLayout {
         List<TableColumn<ReportRow, ?>> made = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             if (!content.notShown().contains(shown.get(i).id())) {
-                made.add(column(report, i));
+                made.add(column(content, i));
             }
         }
         boolean twoLines = shown.stream().anyMatch(column -> !column.subhead().isEmpty());
@@ -66,15 +66,16 @@ final class ColumnLayout {
     }
 
     /** Later pages may hold wider texts; columns grow with them and never shrink. */
-    private void widen(Report report) {
+    private void widen(GridContent content) {
         for (TableColumn<ReportRow, ?> column : table.getColumns()) {
-            widths.merge(column.getId(), ColumnWidth.of(report, index(column)), Math::max);
+            widths.merge(column.getId(), ColumnWidth.of(content.report(), index(column), content.pinned()),
+                    Math::max);
         }
         resize(em);
     }
 
-    private TableColumn<ReportRow, Cell> column(Report report, int index) {
-        ReportColumn definition = report.columns().get(index);
+    private TableColumn<ReportRow, Cell> column(GridContent content, int index) {
+        ReportColumn definition = content.report().columns().get(index);
         TableColumn<ReportRow, Cell> column = new TableColumn<>();
         column.setId(definition.id());
         column.setUserData(index);
@@ -83,7 +84,7 @@ final class ColumnLayout {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
         column.setCellFactory(made -> new FigureCell(grid, index));
         column.setGraphic(head(definition));
-        widths.put(definition.id(), ColumnWidth.of(report, index));
+        widths.put(definition.id(), ColumnWidth.of(content.report(), index, content.pinned()));
         return column;
     }
 

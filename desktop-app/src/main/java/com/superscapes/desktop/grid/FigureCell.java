@@ -61,7 +61,7 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
             pseudoClassStateChanged(DRILL, false);
             return;
         }
-        show(content, row, cell);
+        show(content, row);
     }
 
     // While content changes, a cell may be asked once more for a row or column of before.
@@ -69,7 +69,7 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         return index >= row.cells().size() || row.cells().size() != content.report().columns().size();
     }
 
-    private void show(GridContent content, ReportRow row, Cell cell) {
+    private void show(GridContent content, ReportRow row) {
         ReportColumn column = content.report().columns().get(index);
         String text = CellText.of(content.report(), row, index);
         setText(text);
@@ -77,11 +77,11 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         setAlignment(column.kind().numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         double em = getFont().getSize();
         setPadding(column.kind().numeric() ? FigurePadding.of(text, em) : label(row, em));
-        int direction = GridText.direction(cell, column, row.polarity());
+        int direction = GridText.direction(content.report(), row, index);
         direction(direction);
         setContentDisplay(ContentDisplay.LEFT);
         setGraphic(index == 0 && grid.outline().opens(row) ? disclosure(row) : direction == 0 ? null : mark());
-        pseudoClassStateChanged(DRILL, column.kind().numeric() && grid.drillable(row) && !text.isEmpty());
+        pseudoClassStateChanged(DRILL, column.kind().numeric() && content.opens(row.id(), column.id()) && !text.isEmpty());
         setAccessibleText(GridText.spoken(CellText.of(content.report(), row, 0), column, text));
     }
 

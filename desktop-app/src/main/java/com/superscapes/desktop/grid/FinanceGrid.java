@@ -254,7 +254,7 @@ public final class FinanceGrid extends BorderPane {
     }
 
     void drill(GridCell cell) {
-        if (content != null && content.drillable().contains(cell.row().id())) {
+        if (content != null && content.opens(cell.row().id(), cell.column().id())) {
             onDrill.accept(cell);
         }
     }

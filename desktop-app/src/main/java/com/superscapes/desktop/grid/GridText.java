@@ -2,7 +2,10 @@ package com.superscapes.desktop.grid;
 
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.Cell;
+import com.superscapes.reports.CellText;
+import com.superscapes.reports.Report;
 import com.superscapes.reports.ReportColumn;
+import com.superscapes.reports.ReportRow;
 import com.superscapes.reports.format.Figures;
 
 /** What of a cell goes to the clipboard, to the ear, and whether it is good news. */
@@ -28,10 +31,12 @@ public final class GridText {
         return !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
     }
 
-    /** 1 when a variance is better, -1 when it is worse, 0 when it is neither or not a variance. */
-    public static int direction(Cell cell, ReportColumn column, int polarity) {
-        boolean judged = column.kind() == ReportColumn.Kind.VARIANCE && polarity != 0;
-        return judged && cell instanceof Cell.Number number ? number.value().signum() : 0;
+    /** 1 when a variance is better, -1 when it is worse, 0 when it is neither, shows as zero, or is no variance. */
+    public static int direction(Report report, ReportRow row, int column) {
+        boolean judged = report.columns().get(column).kind() == ReportColumn.Kind.VARIANCE && row.polarity() != 0;
+        return judged && row.cells().get(column) instanceof Cell.Number number && !CellText.of(report, row, column).equals(Figures.ZERO)
+                ? number.value().signum()
+                : 0;
     }
 
     /** A cell as a screen reader says it. */

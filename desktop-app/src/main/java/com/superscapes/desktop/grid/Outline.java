@@ -16,14 +16,17 @@ final class Outline {
         Set<String> ids = new HashSet<>();
         rows.forEach(row -> ids.add(row.id()));
         Set<String> found = new HashSet<>();
-        rows.stream().filter(row -> row.style() == RowStyle.DETAIL).map(row -> parent(row.id())).filter(ids::contains)
-                .forEach(found::add);
+        rows.stream().filter(Outline::below).map(row -> parent(row.id())).filter(ids::contains).forEach(found::add);
         parents = found;
     }
 
+    /** True for a row that stands below another one, wherever that is. */
+    private static boolean below(ReportRow row) {
+        return row.style() == RowStyle.DETAIL && row.id().indexOf('/') >= 0;
+    }
+
     private static String parent(String id) {
-        int slash = id.lastIndexOf('/');
-        return slash < 0 ? "" : id.substring(0, slash);
+        return id.substring(0, Math.max(id.lastIndexOf('/'), 0));
     }
 
     /** True for rows that others stand below. */
@@ -60,7 +63,7 @@ final class Outline {
     List<ReportRow> visible(List<ReportRow> rows) {
         return rows.stream().filter(row -> {
             String parent = parent(row.id());
-            return row.style() != RowStyle.DETAIL || !parents.contains(parent) || open.contains(parent);
+            return !below(row) || !parents.contains(parent) || open.contains(parent);
         }).toList();
     }
 }

@@ -84,7 +84,8 @@ final class TotalsRow extends Region {
             Label label = new Label(CellText.of(shown.report(), row, index));
             label.setAlignment(definition.kind().numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             label.setUserData(definition);
-            if (shown.drillable().contains(row.id()) && !label.getText().isEmpty()) {
+            mark(label, GridText.direction(shown.report(), row, index));
+            if (shown.opens(row.id(), definition.id()) && !label.getText().isEmpty()) {
                 label.getStyleClass().add("opens");
                 label.setOnMouseClicked(pressed -> onDrill.accept(new GridCell(row, definition, index)));
             }
@@ -93,6 +94,14 @@ final class TotalsRow extends Region {
             getChildren().add(label);
         }
         return labels;
+    }
+
+    private static void mark(Label label, int direction) {
+        if (direction != 0) {
+            Region mark = new Region();
+            mark.getStyleClass().addAll("variance-mark", direction > 0 ? "better" : "worse");
+            label.setGraphic(mark);
+        }
     }
 
     @Override

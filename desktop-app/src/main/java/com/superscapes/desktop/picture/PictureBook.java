@@ -171,6 +171,8 @@ public final class PictureBook implements AutoCloseable {
         save("drill-entry");
         open(workspace, Place.of("statements/balance-sheet"));
         save("balance-sheet");
+        open(workspace, new Place("statements/balance-sheet", Map.of("reclassify", "0"), ""));
+        save("balance-sheet-reclassified");
         call(() -> compare(workspace, List.of()));
         open(workspace, Place.of("statements/cash-flow"));
         save("cash-flow");
@@ -178,10 +180,16 @@ public final class PictureBook implements AutoCloseable {
         save("equity");
         open(workspace, new Place("statements/profit-and-loss", Map.of("by", "branch", "round", "1000"), ""));
         save("profit-and-loss-by-branch");
+        open(workspace, new Place("statements/profit-and-loss",
+                Map.of("by", "branch", "round", "1000", "list", "moved"), Texts.text("statements.moved")));
+        save("profit-and-loss-moved");
         open(workspace, new Place("statements/profit-and-loss", Map.of("since", "1"), ""));
         save("profit-and-loss-changes");
         open(workspace, Place.of("trial-balance"));
         save("trial-balance");
+        open(workspace, new Place("trial-balance", Map.of("view", "adjusted"), ""));
+        save("trial-balance-adjusted");
+        templates(workspace);
         reports(workspace);
         for (String view : List.of("loads", "sources", "tie-outs", "rejects")) {
             open(workspace, Place.of("data/" + view));
@@ -192,6 +200,18 @@ public final class PictureBook implements AutoCloseable {
         call(() -> workspace.filters().choose(nothing(workspace.filters().choices().get())));
         open(workspace, Place.of("statements/profit-and-loss"));
         save("empty");
+    }
+
+    private void templates(Workspace workspace) throws IOException {
+        open(workspace, Place.of("templates"));
+        save("templates");
+        call(() -> new Walk(scene).focusAmount());
+        call(() -> new Walk(scene).drill());
+        save("template-rows");
+        open(workspace, new Place("templates/draft", Map.of("version", "profit-and-loss/1"), ""));
+        call(() -> new Walk(scene).focusAmount());
+        call(() -> new Walk(scene).drill());
+        save("template-draft");
     }
 
     private void reports(Workspace workspace) throws IOException {

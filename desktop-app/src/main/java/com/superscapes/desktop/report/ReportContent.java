@@ -28,7 +28,9 @@ final class ReportContent {
         Set<String> hidden = result.columns().stream().filter(ResultColumn::hidden).map(ResultColumn::code)
                 .collect(Collectors.toSet());
         int pinned = result.rows().isEmpty() ? 0 : result.totals().size();
-        return new GridContent(ResultReport.of(result, context), drillable, pinned, Set.of(), hidden);
+        Map<String, Set<String>> only = rows(result).filter(row -> row.drill() == null && !row.cellDrills().isEmpty())
+                .collect(Collectors.toMap(ResultRow::id, row -> row.cellDrills().keySet(), (one, other) -> one));
+        return new GridContent(ResultReport.of(result, context), drillable, pinned, Set.of(), hidden).opening(only);
     }
 
     /** True when the rows stand below each other for a reason, and sorting them would tear them apart. */

@@ -29,6 +29,8 @@ import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
 import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.statement.StatementTemplate;
+import com.superscapes.api.statement.TemplateDraft;
 import com.superscapes.api.user.LiveSession;
 import com.superscapes.api.user.TemporaryPassword;
 import com.superscapes.api.user.UserChangeResult;
@@ -133,6 +135,23 @@ public final class HttpWarehouseServer implements WarehouseServer {
     @Override
     public StatementBridge bridge(BridgeRequest request) {
         return exchange.read("v1/statements/bridge", request, StatementBridge.class);
+    }
+
+    @Override
+    public List<StatementTemplate> statementTemplates() {
+        return exchange.get("v1/statement-templates", new TypeReference<List<StatementTemplate>>() {
+        });
+    }
+
+    @Override
+    public StatementTemplate draftTemplate(TemplateDraft draft) {
+        return exchange.post("v1/statement-templates", draft, StatementTemplate.class);
+    }
+
+    @Override
+    public StatementTemplate approveTemplate(String statement, int version) {
+        return exchange.post("v1/statement-templates/" + statement + "/" + version + "/approve", null,
+                StatementTemplate.class);
     }
 
     @Override

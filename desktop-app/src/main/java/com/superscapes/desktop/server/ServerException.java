@@ -14,35 +14,37 @@ public final class ServerException extends RuntimeException {
     private final @Nullable String supportCode;
     private final boolean offline;
     private final @Nullable Long retryAfter;
+    private final @Nullable String field;
 
     private ServerException(ErrorCode code, String message, @Nullable String supportCode, boolean offline,
-            @Nullable Long retryAfter, @Nullable Throwable cause) {
+            @Nullable Long retryAfter, @Nullable String field, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.supportCode = supportCode;
         this.offline = offline;
         this.retryAfter = retryAfter;
+        this.field = field;
     }
 
     /** The server answered with an error. */
     public static ServerException refused(ApiError error) {
-        return new ServerException(error.code(), error.message(), error.supportCode(), false, null, null);
+        return new ServerException(error.code(), error.message(), error.supportCode(), false, null, error.field(), null);
     }
 
     /** The server is busy and says after how many seconds to come back. */
     public static ServerException busy(ApiError error, long seconds) {
-        return new ServerException(error.code(), error.message(), error.supportCode(), false, seconds, null);
+        return new ServerException(error.code(), error.message(), error.supportCode(), false, seconds, error.field(), null);
     }
 
     /** The server could not be reached. */
     public static ServerException unreachable(String address, IOException cause) {
-        return new ServerException(ErrorCode.UNAVAILABLE, Texts.text("server.unreachable", address), null, true, null,
+        return new ServerException(ErrorCode.UNAVAILABLE, Texts.text("server.unreachable", address), null, true, null, null,
                 cause);
     }
 
     /** The server answered something that is not this contract. */
     public static ServerException unreadable(String address, Exception cause) {
-        return new ServerException(ErrorCode.INTERNAL, Texts.text("server.unreadable", address), null, false, null,
+        return new ServerException(ErrorCode.INTERNAL, Texts.text("server.unreadable", address), null, false, null, null,
                 cause);
     }
 
@@ -53,6 +55,11 @@ public final class ServerException extends RuntimeException {
     /** Stands in the server's log too; null when the server never saw the request. */
     public @Nullable String supportCode() {
         return supportCode;
+    }
+
+    /** What of the request is wrong, such as rows.revenue; null when it is nothing in particular. */
+    public @Nullable String field() {
+        return field;
     }
 
     /** True when there was no connection at all. */

@@ -25,6 +25,8 @@ import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.Statement;
 import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.statement.StatementTemplate;
+import com.superscapes.api.statement.TemplateDraft;
 import com.superscapes.api.user.LiveSession;
 import com.superscapes.api.user.TemporaryPassword;
 import com.superscapes.api.user.UserChangeResult;
@@ -66,6 +68,15 @@ public interface WarehouseServer {
 
     /** What changed in a statement since it was issued. */
     StatementBridge bridge(BridgeRequest request);
+
+    /** Every version of the rows of every statement, the newest first. */
+    List<StatementTemplate> statementTemplates();
+
+    /** Drafts a new version; for controllers. */
+    StatementTemplate draftTemplate(TemplateDraft draft);
+
+    /** Approves a version that another controller drafted. */
+    StatementTemplate approveTemplate(String statement, int version);
 
     AccountTotals accounts(DrillRequest request);
 

@@ -9,6 +9,7 @@ import com.superscapes.desktop.theme.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The window's verbs, each with its shortcut. */
 public final class ShellActions {
@@ -38,6 +39,7 @@ public final class ShellActions {
         rail.put("home", go("rail.home", "fth-home", "Shortcut+1", "home"));
         rail.put("statements", go("rail.statements", "fth-file-text", "Shortcut+2", "statements/profit-and-loss"));
         rail.put("trial-balance", go("rail.trialBalance", "fth-columns", "Shortcut+3", "trial-balance"));
+        rail.put("templates", go("rail.templates", "fth-layers", null, "templates"));
         for (ReportInfo first : viewModel.groups()) {
             Place place = Catalogue.place(first);
             rail.put(viewModel.railKey(place),
@@ -48,7 +50,7 @@ public final class ShellActions {
         return rail;
     }
 
-    private Command go(String key, String icon, String shortcut, String path) {
+    private Command go(String key, String icon, @Nullable String shortcut, String path) {
         return new Command(Texts.text(key), icon, shortcut, () -> viewModel.navigator().open(Place.of(path)));
     }
 

@@ -4,6 +4,7 @@ import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.desktop.grid.GridBar;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.workspace.GridScreen;
+import com.superscapes.desktop.screen.NoteLine;
 import com.superscapes.desktop.screen.Screen;
 import com.superscapes.desktop.screen.StatePane;
 import com.superscapes.desktop.screen.ViewSwitch;
@@ -13,9 +14,6 @@ import com.superscapes.desktop.text.Texts;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 
 /** The statements screen. */
 public final class StatementsController implements Screen {
@@ -23,12 +21,8 @@ public final class StatementsController implements Screen {
     private final StatementsViewModel viewModel;
     private final Parent root;
     private @FXML ViewSwitch views;
-    private @FXML ToggleButton trailing;
-    private @FXML ComboBox<String> by;
-    private @FXML ComboBox<Integer> rounding;
-    private @FXML ComboBox<Long> asOf;
-    private @FXML ComboBox<Long> since;
-    private @FXML Label notes;
+    private @FXML ShapeBar shape;
+    private @FXML NoteLine notes;
     private @FXML GridBar bar;
     private @FXML FinanceGrid grid;
     private @FXML StatePane states;
@@ -48,10 +42,8 @@ public final class StatementsController implements Screen {
                         view(StatementsViewModel.CASH_FLOW, Texts.text("statements.cf")),
                         view(StatementsViewModel.EQUITY, Texts.text("statements.equity"))),
                 viewModel.statement(), viewModel::choose);
-        new ShapeBar(viewModel, trailing, by, rounding, asOf, since);
-        notes.textProperty().bind(viewModel.notes());
-        notes.managedProperty().bind(viewModel.notes().isNotEmpty());
-        notes.visibleProperty().bind(viewModel.notes().isNotEmpty());
+        shape.serve(viewModel);
+        notes.follow(viewModel.notes());
     }
 
     private View view(String statement, String name) {

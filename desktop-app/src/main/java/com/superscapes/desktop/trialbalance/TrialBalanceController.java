@@ -4,9 +4,11 @@ import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.desktop.grid.GridBar;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.workspace.GridScreen;
+import com.superscapes.desktop.screen.NoteLine;
 import com.superscapes.desktop.screen.Screen;
 import com.superscapes.desktop.screen.StatePane;
 import com.superscapes.desktop.screen.Views;
+import com.superscapes.desktop.statements.ShapeBar;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 
@@ -15,6 +17,8 @@ public final class TrialBalanceController implements Screen {
 
     private final TrialBalanceViewModel viewModel;
     private final Parent root;
+    private @FXML ShapeBar shape;
+    private @FXML NoteLine notes;
     private @FXML GridBar bar;
     private @FXML FinanceGrid grid;
     private @FXML StatePane states;
@@ -28,6 +32,8 @@ public final class TrialBalanceController implements Screen {
     @FXML
     void initialize() {
         GridScreen.join(viewModel, grid, bar, states);
+        shape.serve(viewModel);
+        notes.follow(viewModel.notes());
     }
 
     @Override

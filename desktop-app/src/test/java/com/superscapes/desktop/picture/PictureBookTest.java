@@ -18,8 +18,9 @@ class PictureBookTest {
 
     private static final List<String> SCREENS = List.of("sign-in", "sign-in-provider", "home", "profit-and-loss",
             "proof-panel",
-            "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet", "cash-flow",
-            "equity", "profit-and-loss-by-branch", "profit-and-loss-changes", "trial-balance", "report-ar-ageing",
+            "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet", "balance-sheet-reclassified", "cash-flow",
+            "equity", "profit-and-loss-by-branch", "profit-and-loss-moved", "profit-and-loss-changes", "trial-balance",
+            "trial-balance-adjusted", "templates", "template-rows", "template-draft", "report-ar-ageing",
             "report-ar-ageing-drill", "report-ar-items", "report-job-schedule",
             "error", "empty", "administration-users", "administration-user",
             "administration-sessions", "administration-waiting");

@@ -3,6 +3,7 @@ package com.superscapes.desktop.testing;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.api.query.Column;
 import com.superscapes.api.statement.BridgeRequest;
+import com.superscapes.api.statement.RoundedCell;
 import com.superscapes.api.statement.Statement;
 import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementColumn;
@@ -11,6 +12,7 @@ import com.superscapes.api.statement.StatementRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,8 +37,11 @@ public final class BookStatements {
             case "balance-sheet" -> made.balanceSheet(name);
             default -> made.trialBalance(name);
         };
+        boolean rounded = request.options() != null && request.options().rounding() != null;
         return new Statement(request.statement(), title, "Superscapes Landscaping, Inc.", name, "USD", made.columns,
-                made.rows, Books.proof(title + " by row template", request.statement() + " v1"));
+                made.rows, Books.proof(title + " by row template", request.statement() + " v1"),
+                rounded ? List.of("Amounts are rounded so that they add up.") : List.of(),
+                rounded ? made.moved() : List.of());
     }
 
     /** One late entry in maintenance. */
@@ -64,6 +69,12 @@ public final class BookStatements {
                 List.of(List.of("revenue-maintenance", "4010 Maintenance contracts", "88213", "2026-10-30", "mk",
                         "2026-11-04T16:02:00Z", "Late invoice", "added", "1250.00")),
                 1);
+    }
+
+    private List<RoundedCell> moved() {
+        return List.of(
+                new RoundedCell("revenue-maintenance", "actual", new BigDecimal("1912204.18"), new BigDecimal("1913000")),
+                new RoundedCell("labor", "actual", new BigDecimal("1061770.12"), new BigDecimal("1061000")));
     }
 
     private void comparativeColumns(String name, boolean sheet) {
@@ -236,6 +247,11 @@ public final class BookStatements {
         List<Integer> notMeaningful = new ArrayList<>();
         values.add(Books.money(actual));
         for (Comparative comparative : request.comparatives()) {
+            // Nobody budgets a balance sheet here.
+            if (comparative == Comparative.BUDGET && request.statement().equals("balance-sheet")) {
+                values.addAll(Arrays.asList(null, null, null));
+                continue;
+            }
             double factor = comparative == Comparative.BUDGET
                     ? 1.02
                     : comparative == Comparative.PRIOR_PERIOD ? 0.94 : 1;

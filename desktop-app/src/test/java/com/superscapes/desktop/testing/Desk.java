@@ -1,5 +1,6 @@
 package com.superscapes.desktop.testing;
 
+import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.desktop.export.Exporter;
 import com.superscapes.desktop.export.Format;
@@ -33,7 +34,12 @@ public final class Desk implements AutoCloseable, Outlet {
     private final Path folder;
 
     public Desk(Path folder) throws IOException {
+        this(folder, Books.controller());
+    }
+
+    public Desk(Path folder, Profile who) throws IOException {
         this.folder = folder;
+        server.as(who);
         WarehouseServer client = HttpWarehouseServer.at(server.address(), server.authority(folder));
         workspace = new Workspace(client, tasks, new Navigator(), new FilterViewModel(), new ProofViewModel(),
                 new Exporter(client, tasks, this), new FileLayoutStore(folder, "controller"),

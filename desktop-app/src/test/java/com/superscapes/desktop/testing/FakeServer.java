@@ -18,6 +18,7 @@ import com.superscapes.api.session.SignInMethods;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.api.statement.BridgeRequest;
 import com.superscapes.api.statement.StatementRequest;
+import com.superscapes.api.statement.TemplateDraft;
 import com.superscapes.api.user.UserChangeResult;
 import com.superscapes.desktop.server.Json;
 import java.io.IOException;
@@ -204,6 +205,10 @@ public final class FakeServer implements AutoCloseable {
             case "/v1/reports" -> BookReports.catalogue();
             case "/v1/reports/ar-ageing", "/v1/reports/ar-items", "/v1/reports/job-schedule" -> BookReports
                     .of(path.substring("/v1/reports/".length()), mapper.readValue(body, ReportRequest.class));
+            case "/v1/statement-templates" -> body.isEmpty()
+                    ? BookTemplates.all()
+                    : BookTemplates.drafted(mapper.readValue(body, TemplateDraft.class));
+            case "/v1/statement-templates/profit-and-loss/3/approve" -> BookTemplates.approved();
             case "/v1/loads" -> BookLoads.all();
             case "/v1/loads/7" -> BookLoads.detail();
             case "/v1/loads/7/rejects" -> BookLoads.rejects();

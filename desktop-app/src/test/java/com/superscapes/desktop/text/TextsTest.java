@@ -86,7 +86,7 @@ class TextsTest {
         }
         for (String place : Set.of("home", "statements.profit-and-loss", "statements.balance-sheet",
                 "statements.cash-flow",
-                "statements.equity-roll-forward", "trial-balance",
+                "statements.equity-roll-forward", "trial-balance", "templates", "templates.rows", "templates.draft",
                 "data.loads", "data.sources", "data.tie-outs", "data.rejects", "drill.accounts", "drill.lines",
                 "drill.entry", "administration", "administration.users", "administration.sessions",
                 "administration.waiting")) {

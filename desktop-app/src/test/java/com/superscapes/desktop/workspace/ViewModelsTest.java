@@ -11,6 +11,7 @@ import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.grid.GridCell;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.home.HomeViewModel;
+import com.superscapes.reports.CellText;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.statements.StatementsViewModel;
@@ -197,7 +198,8 @@ class ViewModelsTest {
         TrialBalanceViewModel trialBalance = new TrialBalanceViewModel(desk.workspace);
         trialBalance.open(Place.of("trial-balance"));
         assertThat(content(trialBalance).totals()).extracting("id").containsExactly("total");
-        assertThat(desk.server.bodies().getLast()).contains("\"comparatives\":[]");
+        assertThat(desk.server.bodies().stream().filter(sent -> sent.startsWith("/v1/statements "))
+                .toList().getLast()).contains("\"comparatives\":[]");
     }
 
     @Test
@@ -224,5 +226,73 @@ class ViewModelsTest {
 
     private static GridContent content(GridViewModel viewModel) {
         return Objects.requireNonNull(viewModel.content().get(), () -> viewModel.state().get().toString());
+    }
+
+    @Test
+    void columnsWithoutFiguresAreLeftOutAndSaid() {
+        compare(Comparative.PRIOR_YEAR, Comparative.BUDGET);
+        statements.open(Place.of("statements/balance-sheet"));
+        Report report = Objects.requireNonNull(statements.content().get()).report();
+        assertThat(report.columns().stream().map(column -> column.id())).containsExactly("label", "actual",
+                "prior-year", "variance.prior-year", "variance-percent.prior-year");
+        assertThat(statements.notes().get())
+                .isEqualTo("There are no figures for Budget, Oct 2026; its columns are left out.");
+    }
+
+    @Test
+    void aVarianceOpensTheEntriesThatExplainIt() {
+        compare(Comparative.BUDGET);
+        Place look = new Place("statements/profit-and-loss", Map.of("budget", "budget-june"), "");
+        desk.workspace.navigator().open(look);
+        statements.open(look);
+        GridContent content = Objects.requireNonNull(statements.content().get());
+        statements.drill(cell(content, "labor", "variance.budget"));
+        Place behind = desk.workspace.navigator().current();
+        assertThat(behind.path()).isEqualTo("report/variance-entries");
+        assertThat(behind.title()).isEqualTo("Variance of Direct labor");
+        assertThat(behind.parameters()).containsEntry("period", "202612").containsEntry("span", "month")
+                .containsEntry("against", "budget").containsEntry("version", "budget-june")
+                .containsEntry("account", "5010,5015").containsEntry("batch", "1183").containsEntry("company", "SUP");
+        statements.drill(cell(content, "labor", "actual"));
+        assertThat(desk.workspace.navigator().current().path()).isEqualTo("drill/accounts");
+    }
+
+    @Test
+    void theVarianceOfAProfitOpensThoughItsFigureDoesNot() {
+        compare(Comparative.PRIOR_YEAR);
+        statements.open(Place.of("statements/profit-and-loss"));
+        GridContent content = Objects.requireNonNull(statements.content().get());
+        assertThat(content.only()).doesNotContainKey("revenue");
+        statements.drill(cell(content, "revenue", "variance-percent.prior-year"));
+        assertThat(desk.workspace.navigator().current().parameter("account")).isEqualTo("4010,4015,4020,4030,4040,4050,4900");
+    }
+
+    @Test
+    void aStatementIsLookedAtInTheWaysItHas() {
+        statements.open(new Place("statements/balance-sheet",
+                Map.of("reclassify", "1000", "round", "1000", "rows", "3", "view", "sideways"), ""));
+        assertThat(desk.server.bodies()).anyMatch(sent -> sent.startsWith("/v1/statements {")
+                && sent.contains("\"reclassifyAbove\":\"1000\"") && sent.contains("\"rounding\":1000")
+                && sent.contains("\"template\":3") && !sent.contains("sideways"));
+        assertThat(statements.moved().get()).isEqualTo(2);
+        TrialBalanceViewModel balances = new TrialBalanceViewModel(desk.workspace);
+        balances.open(new Place("trial-balance", Map.of("view", "post-close"), ""));
+        assertThat(desk.server.bodies()).anyMatch(sent -> sent.startsWith("/v1/statements {")
+                && sent.contains("\"statement\":\"trial-balance\"") && sent.contains("\"view\":\"POST_CLOSE\""));
+    }
+
+    @Test
+    void whatRoundingMovedIsListed() {
+        statements.open(new Place("statements/profit-and-loss", Map.of("round", "1000", "list", "moved"), ""));
+        Report report = Objects.requireNonNull(statements.content().get()).report();
+        assertThat(report.rows()).hasSize(2);
+        assertThat(CellText.of(report, report.rows().getFirst(), 0)).isEqualTo("Maintenance");
+        assertThat(CellText.of(report, report.rows().getFirst(), 4)).isEqualTo("795.82");
+    }
+
+    private void compare(Comparative... comparatives) {
+        Choices now = desk.workspace.filters().choices().get();
+        desk.workspace.filters().choose(new Choices(now.company(), now.currency(), now.branches(), now.divisions(),
+                now.period(), now.yearToDate(), List.of(comparatives)));
     }
 }

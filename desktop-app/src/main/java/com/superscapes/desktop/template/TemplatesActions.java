@@ -1,0 +1,63 @@
+package com.superscapes.desktop.template;
+
+import com.superscapes.desktop.screen.Command;
+import com.superscapes.desktop.text.Texts;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The verbs of this screen; those about a version or a row can be used while there is one. */
+public final class TemplatesActions {
+
+    private final TemplatesViewModel viewModel;
+
+    public TemplatesActions(TemplatesViewModel viewModel) {
+        this.viewModel = viewModel;
+    }
+
+    /** Those of a view, left to right. */
+    List<Command> of(String view) {
+        Command open = when(viewModel.chosen(), new Command(Texts.text("template.open"), "fth-list", null,
+                viewModel::openRows));
+        Command preview = when(viewModel.chosen(), new Command(Texts.text("template.preview"), "fth-file-text", null,
+                viewModel::preview));
+        Command begin = when(viewModel.chosen().and(writes()), new Command(Texts.text("template.begin"), "fth-edit-2",
+                null, viewModel::begin));
+        Command approve = when(viewModel.approvable(), new Command(Texts.text("template.approve"), "fth-check", null,
+                viewModel::approve));
+        return switch (view) {
+            case TemplatesViewModel.DRAFT -> draft();
+            case TemplatesViewModel.ROWS -> List.of(preview, begin, approve);
+            default -> List.of(open, preview, begin, approve);
+        };
+    }
+
+    private ObservableBooleanValue writes() {
+        return new SimpleBooleanProperty(viewModel.writes());
+    }
+
+    private List<Command> draft() {
+        ObservableBooleanValue onRow = viewModel.point().greaterThanOrEqualTo(0);
+        return List.of(new Command(Texts.text("template.add"), "fth-plus", null, viewModel::add),
+                when(onRow, new Command(Texts.text("template.change"), "fth-edit-2", null, viewModel::change)),
+                when(onRow, new Command(Texts.text("template.up"), "fth-arrow-up", "Alt+Up", () -> viewModel.move(-1))),
+                when(onRow, new Command(Texts.text("template.down"), "fth-arrow-down", "Alt+Down",
+                        () -> viewModel.move(1))),
+                when(onRow, new Command(Texts.text("template.remove"), "fth-trash-2", null, viewModel::remove)),
+                new Command(Texts.text("template.save"), "fth-save", "Shortcut+S", viewModel::save),
+                new Command(Texts.text("template.discard"), "fth-x", null, viewModel::discard));
+    }
+
+    Command apply() {
+        return new Command(Texts.text("template.apply"), null, null, viewModel::apply);
+    }
+
+    Command cancel() {
+        return new Command(Texts.text("template.cancel"), null, null, viewModel::cancel);
+    }
+
+    private static Command when(ObservableBooleanValue usable, Command command) {
+        command.enabled().bind(usable);
+        return command;
+    }
+}
