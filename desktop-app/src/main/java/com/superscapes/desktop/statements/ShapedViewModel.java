@@ -1,5 +1,6 @@
 package com.superscapes.desktop.statements;
 
+import com.superscapes.api.error.ErrorCode;
 import com.superscapes.api.load.Load;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.api.statement.BridgeRequest;
@@ -10,6 +11,7 @@ import com.superscapes.desktop.filter.Choices;
 import com.superscapes.desktop.grid.GridCell;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.server.ServerException;
 import com.superscapes.desktop.task.Latest;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.desktop.workspace.GridViewModel;
@@ -191,8 +193,8 @@ public abstract class ShapedViewModel extends GridViewModel {
     // Asked for once: what is published or approved later is offered when the screen opens anew.
     private void askOffer() {
         if (offer.get().batches().isEmpty()) {
-            offers.start(Texts.text("statements.offer"), () -> new Offer(published(),
-                    workspace().server().statementTemplates()), offer::set,
+            offers.start(Texts.text("statements.offer"), () -> new Offer(published(), written()),
+                    offer::set,
                     failure -> offer.set(new Offer(List.of(), List.of())));
         }
     }
@@ -200,6 +202,18 @@ public abstract class ShapedViewModel extends GridViewModel {
     private List<Long> published() {
         return workspace().server().loads().loads().stream().filter(load -> load.publishedAt() != null)
                 .map(Load::batch).toList();
+    }
+
+    /** None for a role that may not read them. */
+    private List<StatementTemplate> written() {
+        try {
+            return workspace().server().statementTemplates();
+        } catch (ServerException refused) {
+            if (refused.code() == ErrorCode.NOT_PERMITTED) {
+                return List.of();
+            }
+            throw refused;
+        }
     }
 
     @Override

@@ -51,14 +51,12 @@ final class VarianceDrill {
         String comparator = comparator(column);
         Map<String, String> parameters = new TreeMap<>(choices.asParameters());
         parameters.remove("ytd");
-        parameters.put("span", choices.yearToDate() || comparator.contains("year-to-date") || comparator
-                .endsWith("-to-date") ? "ytd" : "month");
+        parameters.put("span", choices.yearToDate() || comparator.contains("to-date") ? "ytd" : "month");
         parameters.put("against", AGAINST.getOrDefault(comparator, ""));
         parameters.put("account", String.join(",", accounts(statement, row)));
         parameters.put("batch", Long.toString(statement.proof().batch().batch()));
-        if (shape.is(StatementShape.BUDGET)) {
-            parameters.put("version", shape.get(StatementShape.BUDGET));
-        }
+        // Said even where it is the plain one: the report would otherwise take the version it was last asked for.
+        parameters.put("version", shape.is(StatementShape.BUDGET) ? shape.get(StatementShape.BUDGET) : ShapeWords.BUDGET);
         String label = statement.rows().stream().filter(each -> each.id().equals(row)).findFirst()
                 .map(StatementRow::label).orElse(row);
         return Optional.of(new Place(REPORT, parameters, Texts.text("statements.variance", label.strip())));

@@ -71,13 +71,14 @@ final class TemplateContent {
 
     /** @param problems what is wrong with rows, by their ids; those of a draft open */
     GridContent rows(String title, List<Map<String, Object>> rows, Map<String, String> problems, boolean drafted) {
+        boolean wrong = !problems.isEmpty();
         List<ReportRow> shown = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            shown.add(row(Integer.toString(i), rows.get(i), problems, drafted));
+            shown.add(row(Integer.toString(i), rows.get(i), problems));
         }
         List<ReportColumn> columns = new ArrayList<>();
         columns.add(words(RowFields.LABEL, TemplateWords.field(RowFields.LABEL)));
-        if (drafted) {
+        if (wrong) {
             columns.add(words("problem", Texts.text("template.column.problem")));
         }
         columns.add(words(RowFields.ID, TemplateWords.field(RowFields.ID)));
@@ -91,13 +92,13 @@ final class TemplateContent {
                 drafted ? shown.stream().map(ReportRow::id).collect(Collectors.toSet()) : Set.of(), columns);
     }
 
-    private static ReportRow row(String at, Map<String, Object> row, Map<String, String> problems, boolean drafted) {
+    private static ReportRow row(String at, Map<String, Object> row, Map<String, String> problems) {
         String kind = RowFields.text(row, RowFields.KIND);
         boolean accounts = !RowFields.list(row, RowFields.TYPES).isEmpty()
                 || !RowFields.list(row, RowFields.CODES).isEmpty();
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(RowFields.text(row, RowFields.LABEL)));
-        if (drafted) {
+        if (!problems.isEmpty()) {
             cells.add(Cell.text(problems.getOrDefault(RowFields.text(row, RowFields.ID), "")));
         }
         cells.add(Cell.text(RowFields.text(row, RowFields.ID)));

@@ -3,6 +3,7 @@ package com.superscapes.desktop.template;
 import com.superscapes.desktop.screen.Command;
 import com.superscapes.desktop.text.Texts;
 import java.util.List;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -36,15 +37,17 @@ public final class TemplatesActions {
         return new SimpleBooleanProperty(viewModel.writes());
     }
 
+    // While a row's form is open its row must stay where it is, and what it says is not in the draft yet.
     private List<Command> draft() {
-        ObservableBooleanValue onRow = viewModel.point().greaterThanOrEqualTo(0);
-        return List.of(new Command(Texts.text("template.add"), "fth-plus", null, viewModel::add),
+        BooleanExpression free = viewModel.form().shown().not();
+        BooleanExpression onRow = free.and(viewModel.point().greaterThanOrEqualTo(0));
+        return List.of(when(free, new Command(Texts.text("template.add"), "fth-plus", null, viewModel::add)),
                 when(onRow, new Command(Texts.text("template.change"), "fth-edit-2", null, viewModel::change)),
                 when(onRow, new Command(Texts.text("template.up"), "fth-arrow-up", "Alt+Up", () -> viewModel.move(-1))),
                 when(onRow, new Command(Texts.text("template.down"), "fth-arrow-down", "Alt+Down",
                         () -> viewModel.move(1))),
                 when(onRow, new Command(Texts.text("template.remove"), "fth-trash-2", null, viewModel::remove)),
-                new Command(Texts.text("template.save"), "fth-save", "Shortcut+S", viewModel::save),
+                when(free, new Command(Texts.text("template.save"), "fth-save", "Shortcut+S", viewModel::save)),
                 new Command(Texts.text("template.discard"), "fth-x", null, viewModel::discard));
     }
 

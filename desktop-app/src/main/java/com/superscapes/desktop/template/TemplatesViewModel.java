@@ -47,6 +47,7 @@ public final class TemplatesViewModel extends GridViewModel {
     private @Nullable StatementTemplate version;
     private @Nullable DraftRows draft;
     private int formed;
+    private boolean added;
 
     public TemplatesViewModel(Workspace workspace) {
         super(workspace);
@@ -210,6 +211,7 @@ public final class TemplatesViewModel extends GridViewModel {
         DraftRows drafted = draft;
         if (drafted != null && at(drafted).isPresent()) {
             formed = point.get();
+            added = false;
             form.show(drafted.rows().get(formed));
         }
     }
@@ -221,6 +223,7 @@ public final class TemplatesViewModel extends GridViewModel {
             formed = at(drafted).orElse(drafted.rows().size() - 1) + 1;
             drafted.insert(formed, new HashMap<>(Map.of(RowFields.ID, Texts.text("template.newId"), RowFields.LABEL,
                     Texts.text("template.newLabel"), RowFields.KIND, "line", RowFields.LEVEL, 1)));
+            added = true;
             form.show(drafted.rows().get(formed));
             again();
         }
@@ -231,14 +234,21 @@ public final class TemplatesViewModel extends GridViewModel {
         DraftRows drafted = draft;
         if (drafted != null) {
             drafted.set(formed, form.row());
+            added = false;
             form.hide();
             again();
         }
     }
 
-    /** Closes the form. */
+    /** Closes the form; a row that was only just put in goes again. */
     void cancel() {
+        DraftRows drafted = draft;
         form.hide();
+        if (drafted != null && added) {
+            drafted.remove(formed);
+            added = false;
+            again();
+        }
     }
 
     /** Moves the row with the focus; -1 is up. */

@@ -88,6 +88,10 @@ class TemplatesTest {
         screen.apply();
         screen.select("7");
         screen.remove();
+        screen.add();
+        assertThat(rows()).hasSize(8);
+        screen.cancel();
+        assertThat(rows()).hasSize(7);
         screen.note().set("Contracts by code");
         screen.save();
         String sent = desk.server.bodies().stream().filter(body -> body.startsWith("/v1/statement-templates {"))
@@ -115,7 +119,8 @@ class TemplatesTest {
         screen.select("3");
         screen.change();
         screen.apply();
-        assertThat(rows()).allMatch(row -> words(row, 1).isEmpty());
+        assertThat(Objects.requireNonNull(screen.content().get()).report().columns())
+                .noneMatch(column -> column.id().equals("problem"));
     }
 
     @Test
