@@ -2,6 +2,7 @@ package com.superscapes.proxy;
 
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.limit.LimitRules;
 import com.superscapes.proxy.oidc.OidcSettings;
 import com.superscapes.proxy.session.SignInRules;
 import com.superscapes.proxy.tls.ServerTls;
@@ -28,10 +29,14 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
         @Nullable OidcSettings oidc, SignInRules signIn,
         Clock clock) {
 
+    // Nobody else is there to be protected from a user who is in a hurry.
+    private static final int ON_THIS_MACHINE = 50;
+
     /** A server on this machine only, with a certificate of its own and a free port. */
     public static ProxyConfig local(DatabaseLogin database, Clock clock) {
         return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy", null,
-                ServingRules.STANDARD, null, SignInRules.STANDARD, clock);
+                ServingRules.STANDARD.withLimits(LimitRules.STANDARD.withPerSecond(ON_THIS_MACHINE)), null,
+                SignInRules.STANDARD, clock);
     }
 
     /** The same on another port. */

@@ -73,7 +73,8 @@ public final class TestWarehouse implements AutoCloseable {
     @Override
     public void close() {
         try {
-            execute(logins.owner().onDatabase("postgres"), "drop database " + logins.owner().database() + " with (force)");
+            execute(logins.owner().onDatabase("postgres"),
+                    "drop database " + logins.owner().database() + " with (force)");
         } catch (SQLException e) {
             throw new IllegalStateException("The test warehouse could not be dropped", e);
         }

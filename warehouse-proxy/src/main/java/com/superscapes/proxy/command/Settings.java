@@ -35,7 +35,8 @@ final class Settings {
 
     private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
     private static final Set<String> OWN_KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
-            "database.password", "database.password-file", "roles.prefix", "listen.address", "listen.port",
+            "database.password", "database.password-file", "database.ca-file", "roles.prefix", "listen.address",
+            "listen.port",
             "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task",
             "audit.anchor-file",
             "oidc.name", "oidc.issuer", "oidc.client-id", "oidc.client-secret-file", "oidc.login-claim",
@@ -103,8 +104,11 @@ final class Settings {
     DatabaseLogin database() throws IOException {
         String file = values.get("database.password-file");
         String password = file == null ? required("database.password") : Files.readString(Path.of(file)).strip();
-        return new DatabaseLogin(required("database.host"), number("database.port", 5432, 1, LARGEST_PORT),
+        DatabaseLogin login = new DatabaseLogin(required("database.host"),
+                number("database.port", 5432, 1, LARGEST_PORT),
                 values.getOrDefault("database.name", "superscapes"), required("database.user"), password);
+        Path authority = path("database.ca-file");
+        return authority == null ? login : login.provenBy(authority);
     }
 
     ProxyConfig config(Clock clock) throws IOException {

@@ -20,6 +20,7 @@ final class Breakers {
     private static final int CALLS = 20;
     private static final int PROBES = 3;
     private static final Duration OPEN = Duration.ofSeconds(5);
+    private static final Duration PROBING = Duration.ofSeconds(10);
 
     private Breakers() {
     }
@@ -32,6 +33,6 @@ final class Breakers {
                 .slidingWindowType(SlidingWindowType.TIME_BASED).slidingWindowSize(SECONDS).minimumNumberOfCalls(CALLS)
                 .waitDurationInOpenState(OPEN).permittedNumberOfCallsInHalfOpenState(PROBES)
                 // Probes that fall silent must not keep everybody else waiting for them.
-                .maxWaitDurationInHalfOpenState(OPEN).build());
+                .maxWaitDurationInHalfOpenState(PROBING).build());
     }
 }

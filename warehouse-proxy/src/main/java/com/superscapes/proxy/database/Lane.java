@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connections for one kind of work. A fair queue stands before the pool, since virtual threads know no limit; a circuit breaker
@@ -18,7 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Lane extends HikariDataSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long LONGEST_WAIT_MILLIS = 1_000;
+    private static final int PROBE_WAITS = 3;
 
     private final LaneSettings settings;
     private final CircuitBreaker breaker;
@@ -79,12 +83,24 @@ public final class Lane extends HikariDataSource {
         }
         long start = System.nanoTime();
         try {
-            Connection connection = super.getConnection();
+            Connection connection = pooled(breaker.getState() == CircuitBreaker.State.HALF_OPEN ? PROBE_WAITS : 1);
             return Lease.of(connection, broken -> ended(start, broken));
         } catch (SQLException | RuntimeException failed) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failed);
             throw failed;
         }
+    }
+
+    // After an outage the pool looks for the database every five seconds. A probe that gave up before would judge the pool.
+    private Connection pooled(int waits) throws SQLException {
+        for (int left = waits; left > 1; left--) {
+            try {
+                return super.getConnection();
+            } catch (SQLTransientConnectionException notYet) {
+                LOG.debug("The lane {} waits on for its pool", settings.name(), notYet);
+            }
+        }
+        return super.getConnection();
     }
 
     private void ended(long start, boolean broken) {

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class Lease implements InvocationHandler {
         try {
             return method.invoke(connection, arguments);
         } catch (InvocationTargetException failed) {
-            throw failed.getCause();
+            throw Objects.requireNonNull(failed.getCause());
         } finally {
             if (last) {
                 ended.accept(broken);

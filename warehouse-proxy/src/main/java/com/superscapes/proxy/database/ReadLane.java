@@ -14,6 +14,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -80,17 +81,37 @@ public final class ReadLane {
     }
 
     private <T> T inRole(Handle handle, Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {
+        T result;
         try {
-            Snapshot snapshot = enter(handle, caller, asOfBatch);
-            boolean published = snapshot.publishedAt() != null && asOfBatch != null && asOfBatch == snapshot.batch();
-            if (asOfBatch != null && !published) {
-                throw ApiException.notFound("There is no published batch " + asOfBatch + ".");
-            }
-            return work.apply(snapshot);
+            result = work.apply(entered(handle, caller, asOfBatch));
+        } catch (RuntimeException failed) {
+            abandon(handle, failed);
+            throw failed;
+        }
+        handle.rollback();
+        return result;
+    }
+
+    private Snapshot entered(Handle handle, Caller caller, @Nullable Long asOfBatch) {
+        Snapshot snapshot;
+        try {
+            snapshot = enter(handle, caller, asOfBatch);
         } catch (SQLException failed) {
             throw new ConnectionException(failed);
-        } finally {
+        }
+        boolean published = snapshot.publishedAt() != null && asOfBatch != null && asOfBatch == snapshot.batch();
+        if (asOfBatch != null && !published) {
+            throw ApiException.notFound("There is no published batch " + asOfBatch + ".");
+        }
+        return snapshot;
+    }
+
+    // A connection that broke can't be rolled back either; what broke it is what counts.
+    private static void abandon(Handle handle, RuntimeException failed) {
+        try {
             handle.rollback();
+        } catch (JdbiException gone) {
+            failed.addSuppressed(gone);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +21,15 @@ public final class Retries {
     // Each call earns one, each second try costs ten.
     private final AtomicInteger earned = new AtomicInteger(MOST);
     private final AtomicInteger tried = new AtomicInteger();
+    private final Consumer<Duration> pause;
+
+    public Retries() {
+        this(wait -> LockSupport.parkNanos(wait.toNanos()));
+    }
+
+    Retries(Consumer<Duration> pause) {
+        this.pause = pause;
+    }
 
     /** What {@code reading} gives; it must not have answered anybody yet when it fails. */
     public <T> T reading(Supplier<T> reading) {
@@ -31,7 +41,7 @@ public final class Retries {
                 throw failed;
             }
             long nanos = ThreadLocalRandom.current().nextLong(SHORTEST.toNanos(), LONGEST.toNanos());
-            LockSupport.parkNanos(nanos);
+            pause.accept(Duration.ofNanos(nanos));
             return again(reading, failed);
         }
     }

@@ -3,9 +3,14 @@ package com.superscapes.proxy.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.superscapes.proxy.ServingRules;
+import com.superscapes.proxy.database.LaneSettings;
+import com.superscapes.proxy.drain.DrainRules;
+import com.superscapes.proxy.limit.LimitRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,5 +50,19 @@ class SettingsTest {
                 "SUPERSCAPES_PROXY_DATABASE_USER", "u"));
         assertThatThrownBy(() -> wrong.config(Clock.systemUTC()))
                 .hasMessage("The setting listen.port must be a number: x");
+    }
+
+    @Test
+    void lanesLimitsAndTheDrainAreSettings() throws Exception {
+        Path file = Files.writeString(folder.resolve("proxy.properties"),
+                "database.host=db\ndatabase.user=proxy\ndatabase.password=p\nlane.reports-connections=12\n"
+                        + "lane.exports-timeout-seconds=300\nlimit.per-second=5\ndrain.serving-seconds=0\n");
+        ServingRules rules = Settings.load(file, Map.of("SUPERSCAPES_PROXY_LANE_RECORDS_QUEUE", "7"))
+                .config(Clock.systemUTC()).serving();
+        assertThat(rules.lanes().reports()).isEqualTo(new LaneSettings("reports", 12, 64, Duration.ofSeconds(15)));
+        assertThat(rules.lanes().exports().timeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(rules.lanes().records().queue()).isEqualTo(7);
+        assertThat(rules.limits()).isEqualTo(new LimitRules(5, 10, 6, 1, 6));
+        assertThat(rules.drain()).isEqualTo(new DrainRules(Duration.ZERO, Duration.ofSeconds(25)));
     }
 }

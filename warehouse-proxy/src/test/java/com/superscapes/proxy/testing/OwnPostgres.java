@@ -12,16 +12,24 @@ import com.superscapes.ddl.testing.TestWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.tls.HeldCertificate;
 
 /** A Postgres of a test's own with a warehouse in it, found over a network that outlives it: it can crash, freeze and be copied. */
 public final class OwnPostgres implements AutoCloseable {
+
+    private static final long POLL_NANOS = 20_000_000;
 
     private final Path folder;
     private final LoginPasswords passwords;
@@ -101,6 +109,19 @@ public final class OwnPostgres implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip())).orElseThrow();
     }
 
+    /** Takes TLS connections from now on, with a certificate for this name. Returns the authority's PEM file. */
+    public Path showsCertificate(String name) throws Exception {
+        HeldCertificate authority = new HeldCertificate.Builder().certificateAuthority(0).build();
+        HeldCertificate shown = new HeldCertificate.Builder().addSubjectAlternativeName(name).signedBy(authority)
+                .build();
+        Path key = folder.resolve("data/server.key");
+        Files.writeString(folder.resolve("data/server.crt"), shown.certificatePem());
+        Files.writeString(key, shown.privateKeyPkcs8Pem());
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        execute("alter system set ssl = on", "select pg_reload_conf()");
+        return Files.writeString(folder.resolve("authority.pem"), authority.certificatePem());
+    }
+
     /** A second server that follows this one, which is restarted for it. */
     public OwnPostgres standby(Path other) throws Exception {
         execute("alter system set wal_level = 'replica'", "alter system set max_wal_senders = 4");
@@ -124,12 +145,33 @@ public final class OwnPostgres implements AutoCloseable {
         return new OwnPostgres(other, passwords, LocalPostgres.start(other, new ServerSettings(false)));
     }
 
+    /** Waits until this standby has everything that the other has written so far. */
+    public void awaitReplay(OwnPostgres primary) throws SQLException {
+        String written = primary.text("select pg_current_wal_insert_lsn()::text");
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (text("select coalesce(pg_last_wal_replay_lsn() < '" + written + "'::pg_lsn, true)::text")
+                .equals("true")) {
+            if (System.nanoTime() > end) {
+                throw new SQLException("The standby doesn't follow");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = postgres.admin(Warehouse.DATABASE).dataSource().getConnection();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = from.relativize(file).toString();
                 if (!name.equals("data/postmaster.pid") && !name.equals("in-use.lock") && Files.exists(file)) {
-                    Files.copy(file, to.resolve(name), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, to.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }

@@ -13,6 +13,7 @@ import com.superscapes.proxy.user.UserAdministration;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,8 @@ public final class TestServer implements AutoCloseable {
     public static OkHttpClient client(String caPem) {
         HandshakeCertificates trust = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(Certificates.decodeCertificatePem(caPem)).build();
-        return new OkHttpClient.Builder().sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()).build();
+        return new OkHttpClient.Builder().sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
+                .readTimeout(Duration.ofMinutes(1)).retryOnConnectionFailure(false).build();
     }
 
     /** The access token of a user, signed in once. */
@@ -153,6 +155,11 @@ public final class TestServer implements AutoCloseable {
 
     public Reply get(String path, @Nullable String token) throws IOException {
         return send(request(path, token).build());
+    }
+
+    /** The status that another server with the same certificate answers. */
+    public int at(int port, String path) throws IOException {
+        return send(new Request.Builder().url("https://localhost:" + port + path).build()).status();
     }
 
     public Reply post(String path, @Nullable String token, Object body) throws IOException {
