@@ -20,6 +20,13 @@ public record BenchResult(String name, BigDecimal ratio, Map<String, Object> fig
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
+    /** The same with more figures behind the others. */
+    public BenchResult with(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(figures);
+        all.putAll(more);
+        return new BenchResult(name, ratio, all);
+    }
+
     /** One line of JSON: name, ratio, then the figures. */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();

@@ -3,22 +3,25 @@ package com.superscapes.bench;
 import com.superscapes.bench.load.ChildLoad;
 import com.superscapes.bench.query.Engine;
 import com.superscapes.bench.query.FactSums;
+import com.superscapes.bench.query.HomeCost;
+import com.superscapes.bench.serve.HomePages;
+import com.superscapes.bench.setup.FilledWarehouse;
 import com.superscapes.bench.setup.Timing;
 import com.superscapes.bench.setup.Workbench;
-import com.superscapes.ddl.Warehouse;
 import com.superscapes.ddl.WarehouseLogins;
+import com.superscapes.sample.SampleCompany;
+import com.superscapes.sample.SampleOptions;
+import com.superscapes.sample.SampleSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 
 /**
  * A 12-month profit and loss by account and month through the engine, against the same sums over the ledger lines, in
- * turns. Both must give the same numbers.
+ * turns; both must give the same numbers. Then Home on this ledger and on one of a million lines, in turns.
  */
 public final class QueryBench {
 
@@ -27,6 +30,8 @@ public final class QueryBench {
     private static final int WARM_UP = 5;
     private static final int ROUNDS = 21;
     private static final int OURS_PER_ROUND = 5;
+    private static final long SMALL = 1_000_000;
+    private static final long FEWEST = 70_000;
 
     private QueryBench() {
     }
@@ -34,22 +39,28 @@ public final class QueryBench {
     /** Measures; the temporary server and files are gone afterwards. */
     public static BenchResult run(BenchOptions options, BenchProgress progress) throws IOException, SQLException {
         try (Workbench bench = Workbench.open(options, progress)) {
-            WarehouseLogins logins = Warehouse.install(bench.server());
-            progress.step("Loading");
-            ChildLoad.Outcome load = new ChildLoad(logins.sync(), progress).load(bench.export());
-            vacuum(logins);
-            bench.settle();
-            try (Engine engine = new Engine(logins); FactSums facts = new FactSums(logins.owner())) {
-                return measure(bench.sample().lines(), load, engine, facts, progress);
+            FilledWarehouse.Filled large = FilledWarehouse.of(bench, "large", bench.export(), progress);
+            Map<String, Object> figures = new LinkedHashMap<>();
+            BenchResult result;
+            try (Engine engine = new Engine(large.logins()); FactSums facts = new FactSums(large.logins().owner())) {
+                result = measure(bench.sample().lines(), large.load(), engine, facts, progress);
             }
+            home(bench, large.logins(), figures, options.lines(), progress);
+            return result.with(figures);
         }
     }
 
-    /** What autovacuum would do within minutes; the reference needs it to read as fast as it can. */
-    private static void vacuum(WarehouseLogins logins) throws SQLException {
-        try (Connection connection = logins.owner().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("vacuum analyze");
+    /** Home on this ledger against one of a million lines, or of a tenth of these when they are fewer. */
+    private static void home(Workbench bench, WarehouseLogins large, Map<String, Object> figures, long lines,
+            BenchProgress progress) throws IOException, SQLException {
+        long fewer = lines > SMALL ? SMALL : Math.max(FEWEST, lines / 10);
+        progress.step("Generating " + fewer + " ledger lines");
+        SampleSummary sample = SampleCompany.generate(SampleOptions.ofLines(fewer), bench.folder("small"));
+        FilledWarehouse.Filled small = FilledWarehouse.of(bench, "small", bench.folder("small"), progress);
+        progress.step("Asking for Home on both in turns");
+        try (HomePages ours = HomePages.open(large, bench.folder("serve-large"));
+                HomePages reference = HomePages.open(small.logins(), bench.folder("serve-small"))) {
+            HomeCost.measure(ours, reference, sample.lines(), figures);
         }
     }
 

@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The benches from the export to the printed figures, with the real load and the real engine. */
+@SuppressWarnings("unchecked")
 class BenchesTest {
 
     private static final BenchOptions SMALL = new BenchOptions(70_000, 1);
@@ -38,6 +40,40 @@ class BenchesTest {
         assertThat(result.figures()).containsEntry("identical", true);
         assertThat((Integer) result.figures().get("rows")).isGreaterThan(500);
         assertThat(result.ratio()).isBetween(new BigDecimal("0.0001"), BigDecimal.ONE);
+        assertThat((Integer) result.figures().get("homePages")).isGreaterThan(100);
+        assertThat((BigDecimal) result.figures().get("homeP95Ratio")).isPositive();
+    }
+
+    @Test
+    void aLargeAccountIsReadWholeAndItsPagesAreMeasured() throws IOException, SQLException {
+        BenchResult result = DrillBench.run(3_000, steps::add);
+        assertThat(result.figures()).containsEntry("complete", true);
+        assertThat((Integer) result.figures().get("pagesWalked")).isGreaterThan(6);
+        assertThat(result.ratio()).isPositive();
+    }
+
+    @Test
+    void manyClientsAreServedWithoutErrorsNextToPostGraphile() throws Exception {
+        BenchResult result;
+        try {
+            result = ServeBench.run(SMALL, 16, 2, steps::add);
+        } catch (MissingSoftware missing) {
+            assumeTrue(false, missing.getMessage());
+            return;
+        }
+        assertThat(result.figures()).containsEntry("identical", true);
+        for (String side : List.of("ours", "reference")) {
+            assertThat((Map<String, Object>) result.figures().get(side)).containsEntry("errors", 0L)
+                    .doesNotContainKey("firstError");
+        }
+        assertThat(result.ratio()).isPositive();
+    }
+
+    @Test
+    void theScoreboardKnowsStartEndMemoryAndTiles() throws IOException, SQLException {
+        BenchResult result = ScoreboardBench.run(SMALL, 4, 1, steps::add);
+        assertThat(result.figures()).containsKeys("startSeconds", "startStopSeconds", "aotCache", "scopingMs");
+        assertThat((Map<String, Object>) result.figures().get("tiles")).containsEntry("errors", 0L);
     }
 
     @Test

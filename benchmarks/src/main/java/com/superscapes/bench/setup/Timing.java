@@ -19,6 +19,11 @@ public final class Timing {
         Arrays.sort(this.nanos);
     }
 
+    /** The runs of several. */
+    public static Timing together(Timing... parts) {
+        return new Timing(Arrays.stream(parts).flatMapToLong(part -> Arrays.stream(part.nanos)).toArray());
+    }
+
     /** The time that this part of the runs stayed within, by nearest rank: 0.5 is the median. */
     public long quantile(double part) {
         return nanos[(int) Math.max(0, Math.ceil(part * nanos.length) - 1)];

@@ -54,6 +54,11 @@ final class GroupCommit<T> {
         }
     }
 
+    /** How many wait for the next commit. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void writeNext() {
         List<Waiting<T>> next = new ArrayList<>();
         for (Waiting<T> each = waiting.poll(); each != null; each = next.size() < MOST ? waiting.poll() : null) {

@@ -42,6 +42,15 @@ record CellAccounts(List<Account> accounts, String currency) {
                 Objects.requireNonNullElse(OneCurrency.of(rows), OneCurrency.NONE));
     }
 
+    List<Integer> keys() {
+        return accounts.stream().map(Account::key).distinct().toList();
+    }
+
+    /** Ledger lines and month amounts of them. */
+    long lines() {
+        return accounts.stream().mapToLong(Account::lines).sum();
+    }
+
     List<Integer> explained() {
         return accounts.stream().filter(Account::explained).map(Account::key).toList();
     }

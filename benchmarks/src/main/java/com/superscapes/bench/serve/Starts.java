@@ -1,0 +1,54 @@
+package com.superscapes.bench.serve;
+
+import com.superscapes.bench.setup.Timing;
+import com.superscapes.ddl.server.DatabaseLogin;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How long the server takes to its first answer and to its end when idle, and the memory it holds then. */
+public final class Starts {
+
+    private static final int TIMES = 5;
+
+    private Starts() {
+    }
+
+    /** Adds medians, without and, where Java can make one, with an AOT cache. @param folder for the server's files */
+    public static void measure(DatabaseLogin database, Path folder, Map<String, Object> figures) throws IOException {
+        measure(database, folder, List.of(), "start", figures);
+        Optional<List<String>> aot = AotCache.train(database, folder);
+        figures.put("aotCache", aot.isPresent());
+        if (aot.isPresent()) {
+            measure(database, folder, aot.get(), "aotStart", figures);
+        }
+    }
+
+    private static void measure(DatabaseLogin database, Path folder, List<String> options, String name,
+            Map<String, Object> figures) throws IOException {
+        long[] start = new long[TIMES];
+        long[] stop = new long[TIMES];
+        BigDecimal resident = null;
+        for (int i = 0; i < TIMES; i++) {
+            try (ServerProcess server = ServerProcess.start(database, folder, Map.of(), options)) {
+                start[i] = server.startNanos();
+                resident = server.residentMb();
+                stop[i] = server.stop();
+            }
+        }
+        put(figures, name, new Timing(start), new Timing(stop), resident);
+    }
+
+    private static void put(Map<String, Object> figures, String name, Timing start, Timing stop,
+            @Nullable BigDecimal resident) {
+        figures.put(name + "Seconds", start.median());
+        figures.put(name + "StopSeconds", stop.median());
+        if (resident != null) {
+            figures.put(name + "IdleMb", resident);
+        }
+    }
+}
