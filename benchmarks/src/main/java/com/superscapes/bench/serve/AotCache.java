@@ -21,7 +21,7 @@ final class AotCache {
      * @return options that start a server with it; empty where classes don't come from jars, as Java wants it
      */
     static Optional<List<String>> train(DatabaseLogin database, Path folder) throws IOException {
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
             if (!Files.isRegularFile(Path.of(entry))) {
                 return Optional.empty();
             }

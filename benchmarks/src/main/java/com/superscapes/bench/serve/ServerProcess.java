@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code warehouse-proxy serve} in a process of its own, as an operator starts it (docs/security.md). */
 final class ServerProcess implements AutoCloseable {
 
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx160m", "-Xss512k",
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx160m", "-Xss512k",
+            "-XX:TrimNativeHeapInterval=5000",
             "--enable-native-access=ALL-UNNAMED");
 
     private final ChildProcess process;
