@@ -138,6 +138,7 @@ public final class Client {
         scene.setRoot(controller.root());
         controller.install(scene);
         server.whenSignedOut(() -> Platform.runLater(() -> signedOut(entered)));
+        server.whenFiguresCome(asOf -> Platform.runLater(() -> model.figures(asOf)));
         Left before = left;
         left = null;
         model.start(before != null && before.login().equals(profile.login()) ? before.place() : Place.of("home"));

@@ -2,6 +2,8 @@ package com.superscapes.proxy;
 
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.audit.SpoolSettings;
+import com.superscapes.proxy.cache.CacheSettings;
 import com.superscapes.proxy.limit.LimitRules;
 import com.superscapes.proxy.oidc.OidcSettings;
 import com.superscapes.proxy.session.SignInRules;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param serving           how much it serves at once, and how it stops
  * @param oidc              an identity provider as a second door; null for none
  * @param signIn            how long sessions live and how many wrong passwords are borne
+ * @param cache             how many answers are kept, and for how long
+ * @param spool             where audit records wait while the database is away; null for nowhere
  */
 public record ProxyConfig(DatabaseLogin database, RoleNames roles, String address, int port, ServerTls tls,
         @Nullable Path keyFile, String task, @Nullable Path anchorFile, ServingRules serving,
-        @Nullable OidcSettings oidc, SignInRules signIn,
+        @Nullable OidcSettings oidc, SignInRules signIn, CacheSettings cache, @Nullable SpoolSettings spool,
         Clock clock) {
 
     // Nobody else is there to be protected from a user who is in a hurry.
@@ -36,67 +40,69 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
     public static ProxyConfig local(DatabaseLogin database, Clock clock) {
         return new ProxyConfig(database, RoleNames.STANDARD, "127.0.0.1", 0, ServerTls.generated(), null, "proxy", null,
                 ServingRules.STANDARD.withLimits(LimitRules.STANDARD.withPerSecond(ON_THIS_MACHINE)), null,
-                SignInRules.STANDARD, clock);
+                SignInRules.STANDARD, CacheSettings.STANDARD, null, clock);
     }
 
     /** The same on another port. */
     public ProxyConfig onPort(int other) {
-        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, serving, oidc, signIn,
-                clock);
+        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, serving, oidc, signIn, cache, spool, clock);
     }
 
     /** The same with the installation's key in a file. */
     public ProxyConfig withKeyFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, serving, oidc, signIn,
-                clock);
+        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, serving, oidc, signIn, cache, spool, clock);
     }
 
     /** The same with another request limit per user. */
     public ProxyConfig withRequestsPerSecond(int limit) {
         return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile,
-                serving.withLimits(serving.limits().withPerSecond(limit)), oidc,
-                signIn,
-                clock);
+                serving.withLimits(serving.limits().withPerSecond(limit)), oidc, signIn, cache, spool, clock);
     }
 
     /** The same with other rules for sessions. */
     public ProxyConfig withSignIn(SignInRules rules) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, rules,
-                clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, rules, cache, spool, clock);
     }
 
     /** The same with an audit chain of another name. */
     public ProxyConfig withTask(String name) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, serving, oidc, signIn,
-                clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, serving, oidc, signIn, cache, spool, clock);
     }
 
     /** The same with anchors of the audit chain in a file. */
     public ProxyConfig withAnchorFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, serving, oidc, signIn, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, serving, oidc, signIn, cache, spool, clock);
     }
 
     /** The same with an identity provider. */
     public ProxyConfig withOidc(OidcSettings provider) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, provider,
-                signIn, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, provider, signIn, cache, spool, clock);
     }
 
     /** The same with other lanes, limits or another way to stop. */
     public ProxyConfig withServing(ServingRules rules) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, rules, oidc, signIn,
-                clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, rules, oidc, signIn, cache, spool, clock);
     }
 
     /** The same with another certificate. */
     public ProxyConfig withTls(ServerTls other) {
-        return new ProxyConfig(database, roles, address, port, other, keyFile, task, anchorFile, serving, oidc, signIn,
-                clock);
+        return new ProxyConfig(database, roles, address, port, other, keyFile, task, anchorFile, serving, oidc, signIn, cache, spool, clock);
     }
 
     /** The same with another login to the database. */
     public ProxyConfig withDatabase(DatabaseLogin login) {
-        return new ProxyConfig(login, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, signIn,
-                clock);
+        return new ProxyConfig(login, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, signIn, cache, spool, clock);
+    }
+
+    /** The same with another cache of answers. */
+    public ProxyConfig withCache(CacheSettings answers) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, signIn,
+                answers, spool, clock);
+    }
+
+    /** The same with a spool for audit records. */
+    public ProxyConfig withSpool(SpoolSettings file) {
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, oidc, signIn,
+                cache, file, clock);
     }
 }

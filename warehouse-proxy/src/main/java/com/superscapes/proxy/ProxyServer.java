@@ -2,6 +2,8 @@ package com.superscapes.proxy;
 
 import com.superscapes.proxy.audit.Anchors;
 import com.superscapes.proxy.audit.AuditKeeper;
+import com.superscapes.proxy.audit.AuditLog;
+import com.superscapes.proxy.audit.AuditSpool;
 import com.superscapes.proxy.check.SelfCheck;
 import com.superscapes.proxy.database.Lane;
 import com.superscapes.proxy.database.LaneMetrics;
@@ -32,18 +34,21 @@ import org.slf4j.LoggerFactory;
 public final class ProxyServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyServer.class);
+    private static final long BRING_IN_MILLIS = 500;
 
     private final WebServer web;
     private final Routing routing;
     private final List<Lane> lanes;
     private final AuditKeeper keeper;
+    private final AuditLog log;
     private final DrainRules stopping;
     private final Drain drain;
     private final @Nullable String caPem;
 
     private ProxyServer(ProxyConfig config, WebServer web, Routing routing, List<Lane> lanes, AuditKeeper keeper,
-            Drain drain) {
+            AuditLog log, Drain drain) {
         this.keeper = keeper;
+        this.log = log;
         this.web = web;
         this.routing = routing;
         this.lanes = lanes;
@@ -80,14 +85,18 @@ public final class ProxyServer implements AutoCloseable {
                     : InstallationKey.in(config.keyFile());
             AuditKeeper keeper = new AuditKeeper(writing, config.task(),
                     config.anchorFile() == null ? null : new Anchors(config.anchorFile(), key), config.clock());
-            Routing routing = new Routing(config, reading, writing, key, keeper, meters, drain);
+            AuditSpool spool = config.spool() == null ? null : new AuditSpool(config.spool());
+            AuditLog log = new AuditLog(writing, config.task(), config.clock(), spool, keeper::appended);
+            Routing routing = new Routing(config, reading, writing, key, log, meters, drain);
             keeper.start();
+            log.tryBringIn();
+            keeper.also(log::tryBringIn, BRING_IN_MILLIS, TimeUnit.MILLISECONDS);
             WebServer web = listen(config, routing);
             CertificateWatch certificate = new CertificateWatch(config.tls(), renewed -> web.reloadTls(tls(renewed)),
                     config.clock());
             keeper.also(certificate::look, 1, TimeUnit.MINUTES);
             keeper.also(certificate::warn, 1, TimeUnit.DAYS);
-            return new ProxyServer(config, web, routing, lanes, keeper, drain);
+            return new ProxyServer(config, web, routing, lanes, keeper, log, drain);
         } catch (RuntimeException | SQLException failed) {
             lanes.forEach(Lane::close);
             throw failed;
@@ -127,6 +136,7 @@ public final class ProxyServer implements AutoCloseable {
         }
         web.stop();
         keeper.close();
+        log.close();
         lanes.forEach(Lane::close);
     }
 

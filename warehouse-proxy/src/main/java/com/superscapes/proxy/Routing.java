@@ -1,7 +1,8 @@
 package com.superscapes.proxy;
 
-import com.superscapes.proxy.audit.AuditKeeper;
 import com.superscapes.proxy.audit.AuditLog;
+import com.superscapes.proxy.cache.AnswerCache;
+import com.superscapes.proxy.cache.DataVersion;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.database.ReadLanes;
 import com.superscapes.proxy.database.WriteLane;
@@ -51,7 +52,7 @@ public final class Routing {
     private final Dispatcher dispatcher;
     private final HealthRoutes health;
 
-    public Routing(ProxyConfig config, ReadLanes lanes, DataSource writing, InstallationKey key, AuditKeeper keeper,
+    public Routing(ProxyConfig config, ReadLanes lanes, DataSource writing, InstallationKey key, AuditLog log,
             PrometheusMeterRegistry meters, Drain drain) {
         ReadLane lane = lanes.reports();
         Passwords passwords = new Passwords();
@@ -62,18 +63,22 @@ public final class Routing {
                 : new OidcSignIn(config.oidc(), key, new ProviderUsers(writing, config.clock()), config.clock());
         ProofReader proofs = new ProofReader(config.clock());
         MetricCatalogue catalogue = MetricCatalogue.load();
+        AnswerCache answers = new AnswerCache(config.cache(), DataVersion.of(writing, config.cache().versionKnown()),
+                config.clock(),
+                meters);
+        sessions.whenRightsChange(answers::purge);
         this.routes = Stream.of(new SessionRoutes(sessions).routes(),
-                new LedgerRoutes(lane, new LedgerReader(proofs)).routes(),
-                new QueryRoutes(lane, catalogue, new MetricQueries(catalogue, proofs)).routes(),
-                new StatementRoutes(lane, new Statements(proofs), new TemplateStore(writing, config.clock())).routes(),
+                new LedgerRoutes(lane, answers, new LedgerReader(proofs)).routes(),
+                new QueryRoutes(lane, answers, catalogue, new MetricQueries(catalogue, proofs)).routes(),
+                new StatementRoutes(lane, answers, new Statements(proofs), new TemplateStore(writing, config.clock()))
+                        .routes(),
                 new DrillRoutes(lane, new Drill(proofs, key), new Entries(proofs)).routes(),
-                new ReportRoutes(lane, new Reports(ReportCatalogue.load(), proofs, config.clock())).routes(),
+                new ReportRoutes(lane, answers, new Reports(ReportCatalogue.load(), proofs, config.clock())).routes(),
                 new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes(),
                 new UserRoutes(changes, sessions, passwords, config.clock()).routes(),
                 new OidcRoutes(provider, sessions).routes(), new AuditRoutes(lane).routes())
                 .flatMap(List::stream).toList();
         RequestLimits limits = new RequestLimits(config.serving().limits());
-        AuditLog log = new AuditLog(writing, config.task(), config.clock(), keeper::appended);
         this.dispatcher = new Dispatcher(sessions, limits, log, drain, meters);
         this.health = new HealthRoutes(writing, meters, drain);
     }

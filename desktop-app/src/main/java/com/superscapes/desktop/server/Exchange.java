@@ -12,8 +12,10 @@ import com.superscapes.desktop.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -35,6 +37,8 @@ final class Exchange {
     private volatile @Nullable Session session;
     private volatile Runnable ended = () -> {
     };
+    private volatile Consumer<@Nullable Instant> figures = asOf -> {
+    };
 
     Exchange(HttpUrl server, TrustedCertificate certificate) {
         this.server = server;
@@ -53,6 +57,10 @@ final class Exchange {
 
     void whenEnded(Runnable told) {
         ended = told;
+    }
+
+    void whenFiguresCome(Consumer<@Nullable Instant> told) {
+        figures = told;
     }
 
     /** @param path may end in a query */
@@ -88,6 +96,7 @@ final class Exchange {
         try (Response response = client.newCall(request(path, body, used)).execute()) {
             String text = response.body().string();
             if (response.isSuccessful()) {
+                tell(response);
                 return mapper.readValue(text.isEmpty() ? "null" : text, type);
             }
             if (response.code() == 401 && mayRefresh && used != null && refreshed(used)) {
@@ -98,6 +107,13 @@ final class Exchange {
             throw ServerException.unreadable(server.host(), unreadable);
         } catch (IOException unreachable) {
             throw ServerException.unreachable(server.host() + ":" + server.port(), unreachable);
+        }
+    }
+
+    private void tell(Response response) {
+        String asOf = response.header("X-Figures-As-Of");
+        if (asOf != null) {
+            figures.accept("true".equals(response.header("X-Figures-Stale")) ? Instant.parse(asOf) : null);
         }
     }
 

@@ -38,7 +38,9 @@ import com.superscapes.api.user.UserDraft;
 import com.superscapes.api.user.Users;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,11 @@ public final class HttpWarehouseServer implements WarehouseServer {
     @Override
     public void whenSignedOut(Runnable told) {
         exchange.whenEnded(told);
+    }
+
+    @Override
+    public void whenFiguresCome(Consumer<@Nullable Instant> told) {
+        exchange.whenFiguresCome(told);
     }
 
     @Override

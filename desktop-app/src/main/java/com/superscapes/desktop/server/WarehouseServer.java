@@ -32,7 +32,10 @@ import com.superscapes.api.user.TemporaryPassword;
 import com.superscapes.api.user.UserChangeResult;
 import com.superscapes.api.user.UserDraft;
 import com.superscapes.api.user.Users;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of the proxy as the client calls them. Every call blocks and ends in an answer or a {@link ServerException}. */
 public interface WarehouseServer {
@@ -54,6 +57,9 @@ public interface WarehouseServer {
 
     /** @param told once, from whichever thread finds that the session has ended on the server */
     void whenSignedOut(Runnable told);
+
+    /** @param told of every answer with figures, from whichever thread: when they were read if the warehouse is away, else null */
+    void whenFiguresCome(Consumer<@Nullable Instant> told);
 
     LedgerSummary ledger();
 

@@ -13,6 +13,7 @@ import com.superscapes.desktop.server.ServerException;
 import com.superscapes.desktop.task.Work;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.format.Times;
+import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +33,8 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable BatchInfo> batch = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyObjectWrapper<ScreenState> state = new ReadOnlyObjectWrapper<>(ScreenState.LOADING);
+    private String offline = "";
+    private @Nullable Instant stale;
     private final BooleanProperty proofShown = new SimpleBooleanProperty();
 
     public ShellViewModel(Workspace workspace, Catalogue catalogue) {
@@ -70,7 +73,8 @@ public final class ShellViewModel {
         catalogue.offer(offer.reports());
         workspace.filters().offer(ledger);
         batch.set(ledger.batch());
-        banner.set("");
+        offline = "";
+        say();
         status.set(ledger.batch().publishedAt() == null
                 ? Texts.text("status.empty")
                 : Texts.text("status.asOf", Times.minute(ledger.batch().publishedAt(), workspace.zone()),
@@ -80,10 +84,24 @@ public final class ShellViewModel {
 
     private void offline(Exception failure) {
         if (failure instanceof ServerException refused && refused.offline()) {
-            banner.set(status.get().isEmpty()
+            offline = status.get().isEmpty()
                     ? Texts.text("offline.noData")
-                    : Texts.text("offline.since", status.get()));
+                    : Texts.text("offline.since", status.get());
+            say();
         }
+    }
+
+    /** @param asOf when the figures that came were read, the oldest of those in sight counts; null when they are of now */
+    public void figures(@Nullable Instant asOf) {
+        if (asOf == null || stale == null || asOf.isBefore(stale)) {
+            stale = asOf;
+        }
+        say();
+    }
+
+    private void say() {
+        String old = stale == null ? "" : Texts.text("stale.since", Times.minute(stale, workspace.zone()));
+        banner.set(offline.isEmpty() ? old : offline);
     }
 
     /** Asks again what the ledger offers; the place stays. */
@@ -153,7 +171,7 @@ public final class ShellViewModel {
         return status.getReadOnlyProperty();
     }
 
-    /** Said when the server is out of reach; empty otherwise. */
+    /** Said when the server, or the warehouse behind it, is out of reach; empty otherwise. */
     public ReadOnlyStringProperty banner() {
         return banner.getReadOnlyProperty();
     }

@@ -10,9 +10,11 @@ import com.superscapes.desktop.testing.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,21 @@ class HttpWarehouseServerTest {
         assertThatThrownBy(server::ledger).isInstanceOf(ServerException.class).hasMessage("Sign in again.");
         assertThatThrownBy(server::ledger).hasMessage("Sign in again.");
         assertThat(told).containsExactly("signed out");
+    }
+
+    @Test
+    void figuresOfAWarehouseThatIsAwayAreToldByTheirMoment() {
+        List<@Nullable Instant> told = new ArrayList<>();
+        server.whenFiguresCome(told::add);
+        MockResponse.Builder answer = new MockResponse.Builder().body("[]")
+                .setHeader("X-Figures-As-Of", "2026-11-27T09:30:00Z");
+        fake.next("/v1/reports", answer.setHeader("X-Figures-Stale", "true").build());
+        server.reports();
+        fake.next("/v1/reports", answer.removeHeader("X-Figures-Stale").build());
+        server.reports();
+        fake.next("/v1/reports", new MockResponse.Builder().body("[]").build());
+        server.reports();
+        assertThat(told).containsExactly(Instant.parse("2026-11-27T09:30:00Z"), null);
     }
 
     @Test

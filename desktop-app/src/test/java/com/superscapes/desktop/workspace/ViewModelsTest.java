@@ -13,7 +13,9 @@ import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.home.HomeViewModel;
 import com.superscapes.reports.CellText;
 import com.superscapes.desktop.nav.Place;
+import com.superscapes.desktop.report.Catalogue;
 import com.superscapes.desktop.screen.ScreenState;
+import com.superscapes.desktop.shell.ShellViewModel;
 import com.superscapes.desktop.statements.StatementsViewModel;
 import com.superscapes.desktop.testing.Desk;
 import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
@@ -23,6 +25,7 @@ import com.superscapes.reports.ReportRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,6 +137,18 @@ class ViewModelsTest {
         data.open(Place.of("data/sources"));
         assertThat(content(data).report().rows()).anySatisfy(row -> assertThat(row.cells())
                 .contains(Cell.text("payroll"), Cell.text("Failed"), Cell.text("The login was refused.")));
+    }
+
+    @Test
+    void theOldestFiguresInSightOfAWarehouseThatIsAwayAreSaidUntilNewOnesCome() {
+        ShellViewModel shell = new ShellViewModel(desk.workspace, new Catalogue());
+        shell.figures(Instant.parse("2026-11-27T09:30:00Z"));
+        shell.figures(Instant.parse("2026-11-27T09:10:00Z"));
+        shell.figures(Instant.parse("2026-11-27T09:40:00Z"));
+        assertThat(shell.banner().get()).startsWith("Figures as of Nov 27, 2026 ").contains(":10 ")
+                .endsWith("; the warehouse can't be reached.");
+        shell.figures(null);
+        assertThat(shell.banner().get()).isEmpty();
     }
 
     @Test

@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param template   statement and version of the row template, for example "profit-and-loss v1"; null elsewhere
  * @param rowCount   ledger lines and month amounts behind the figures
  * @param computedAt UTC
+ * @param stale      true when the warehouse can't be reached and the figures are the last ones known, of {@code computedAt}
  */
 public record Proof(BatchInfo batch, String definition, Map<String, String> filters, String scope,
-        @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources, Instant computedAt) {
+        @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources, Instant computedAt,
+        boolean stale) {
+
+    /** Of figures that were read now. */
+    public Proof(BatchInfo batch, String definition, Map<String, String> filters, String scope,
+            @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources,
+            Instant computedAt) {
+        this(batch, definition, filters, scope, template, rowCount, tieOuts, sources, computedAt, false);
+    }
 }

@@ -1,82 +1,109 @@
 package com.superscapes.proxy.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.superscapes.proxy.json.Json;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Appends to the hash-chained record. A record that can't be written is an exception, and the answer stays here. */
-public final class AuditLog {
+public final class AuditLog implements AutoCloseable {
 
     /** The outcome of a record made before a sensitive act; the record of its outcome follows. */
     public static final String INTENT = "intent";
 
-    private static final String APPEND = "select audit.append(:task, r.at, r.actor, r.actor_role, r.session_id,"
-            + " r.request_id, r.client_address, r.code, r.object, r.parameters, r.outcome, r.row_count, r.data_batch,"
-            + " r.milliseconds) from jsonb_to_recordset(cast(:records as jsonb)) as r(at timestamptz, actor text,"
-            + " actor_role text, session_id text, request_id text, client_address text, code text, object text,"
-            + " parameters jsonb, outcome text, row_count bigint, data_batch bigint, milliseconds integer)";
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+    private static final int AT_ONCE = 200;
 
-    private final Jdbi jdbi;
-    private final String task;
+    private final AuditStore store;
+    private final @Nullable AuditSpool spool;
     private final Clock clock;
-    private final LongConsumer appended;
-    private final GroupCommit<Map<String, ?>> group = new GroupCommit<>(this::write);
+    private final Object bringing = new Object();
 
     /** @param task the server process whose chain it is */
     public AuditLog(DataSource writing, String task, Clock clock) {
-        this(writing, task, clock, seq -> {
+        this(writing, task, clock, null, seq -> {
         });
     }
 
-    /** @param appended told the number of each record */
-    public AuditLog(DataSource writing, String task, Clock clock, LongConsumer appended) {
-        this.appended = appended;
-        this.jdbi = Jdbi.create(writing);
-        this.task = task;
+    /**
+     * @param spool    where records wait while the store is away; null for nowhere
+     * @param appended told the number of each record
+     */
+    public AuditLog(DataSource writing, String task, Clock clock, @Nullable AuditSpool spool, LongConsumer appended) {
+        this.store = new AuditStore(writing, task, appended);
+        this.spool = spool;
         this.clock = clock;
     }
 
-    /** Durable when this returns. Records that come at once are committed at once, each still with a number and hash of its own. */
+    /** In the chain when this returns, behind everything that waited. */
     public void append(AuditRecord entry) {
-        group.commit(columns(entry));
+        bringIn();
+        store.append(StampedRecord.of(entry, clock.instant()));
     }
 
-    private void write(List<Map<String, ?>> records) {
-        String json = json(records);
-        jdbi.useHandle(handle -> handle.createQuery(APPEND).bind("task", task).bind("records", json).mapTo(Long.class)
-                .list().forEach(appended::accept));
+    /** In the chain or, while the store is away and for as long as the spool allows, on this machine's disk. */
+    public void appendOrSpool(AuditRecord entry) {
+        StampedRecord record = StampedRecord.of(entry, clock.instant());
+        if (spool == null) {
+            store.append(record);
+        } else if (spool.isEmpty()) {
+            try {
+                store.append(record);
+            } catch (RuntimeException away) {
+                spool(spool, record, away);
+            }
+        } else {
+            // What waits is older, so this waits behind it.
+            spool.add(record);
+        }
     }
 
-    private Map<String, ?> columns(AuditRecord entry) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        columns.put("at", clock.instant());
-        columns.put("actor", entry.actor());
-        columns.put("actor_role", entry.actorRole());
-        columns.put("session_id", entry.sessionId());
-        columns.put("request_id", entry.requestId());
-        columns.put("client_address", entry.clientAddress());
-        columns.put("code", entry.code());
-        columns.put("object", entry.object());
-        columns.put("parameters", entry.parameters());
-        columns.put("outcome", entry.outcome());
-        columns.put("row_count", entry.rowCount());
-        columns.put("data_batch", entry.dataBatch());
-        columns.put("milliseconds", entry.milliseconds());
-        return columns;
-    }
-
-    private static String json(List<Map<String, ?>> records) {
+    private static void spool(AuditSpool spool, StampedRecord record, RuntimeException away) {
         try {
-            return Json.MAPPER.writeValueAsString(records);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+            spool.add(record);
+            LOG.warn("The audit log can't be reached; records wait in the spool");
+        } catch (RuntimeException full) {
+            full.addSuppressed(away);
+            throw full;
+        }
+    }
+
+    /** The same, now and then; what keeps it away is asked again. */
+    public void tryBringIn() {
+        try {
+            bringIn();
+        } catch (RuntimeException away) {
+            LOG.debug("The audit log is still away", away);
+        }
+    }
+
+    /** What waits stays on the disk, for the next server that opens the spool. */
+    @Override
+    public void close() {
+        tryBringIn();
+        if (spool != null) {
+            spool.close();
+        }
+    }
+
+    /** Brings what waits into the chain, in its order, each record once. @throws RuntimeException when the store is still away */
+    public void bringIn() {
+        if (spool == null || spool.isEmpty()) {
+            return;
+        }
+        synchronized (bringing) {
+            int brought = 0;
+            for (List<StampedRecord> next = spool.oldest(AT_ONCE); !next.isEmpty(); next = spool.oldest(AT_ONCE)) {
+                store.appendOnce(next);
+                spool.taken(next.size());
+                brought += next.size();
+            }
+            if (brought > 0) {
+                LOG.info("{} records that waited in the spool are in the audit log", brought);
+            }
         }
     }
 }

@@ -22,7 +22,9 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ProxyServer server = ProxyServer.start(config.settings().config(Clock.systemUTC()));
+        Settings settings = config.settings();
+        settings.logFormat().use();
+        ProxyServer server = ProxyServer.start(settings.config(Clock.systemUTC()));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -5,7 +5,10 @@ import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.proxy.ProxyConfig;
 import com.superscapes.proxy.audit.Anchors;
+import com.superscapes.proxy.audit.SpoolSettings;
+import com.superscapes.proxy.cache.CacheSettings;
 import com.superscapes.proxy.json.Json;
+import com.superscapes.proxy.log.LogFormat;
 import com.superscapes.proxy.oidc.OidcSettings;
 import com.superscapes.proxy.session.InstallationKey;
 import com.superscapes.proxy.session.SignInRules;
@@ -38,7 +41,8 @@ final class Settings {
             "database.password", "database.password-file", "database.ca-file", "roles.prefix", "listen.address",
             "listen.port",
             "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task",
-            "audit.anchor-file",
+            "audit.anchor-file", "audit.spool-file", "audit.spool-seconds", "cache.megabytes", "cache.fresh-minutes",
+            "cache.stale-minutes", "log.format",
             "oidc.name", "oidc.issuer", "oidc.client-id", "oidc.client-secret-file", "oidc.login-claim",
             "oidc.groups-claim", "oidc.groups-file", "session.idle-minutes", "session.longest-hours",
             "lockout.account-tries", "lockout.address-tries",
@@ -116,7 +120,30 @@ final class Settings {
             throw new IllegalArgumentException("Anchors of the audit log need a key.file that seals them.");
         }
         return new ProxyConfig(database(), roles(), address(), port(), tls(), path("key.file"), task(),
-                path("audit.anchor-file"), ServingSettings.of(this), oidc(), signIn(), clock);
+                path("audit.anchor-file"), ServingSettings.of(this), oidc(), signIn(), cache(), spool(), clock);
+    }
+
+    /** How the log's lines look. */
+    LogFormat logFormat() {
+        return LogFormat.of(values.get("log.format"));
+    }
+
+    /** Of no megabytes: nothing is kept. */
+    CacheSettings cache() {
+        CacheSettings standard = CacheSettings.STANDARD;
+        return new CacheSettings(number("cache.megabytes", standard.megabytes()),
+                Duration.ofMinutes(positive("cache.fresh-minutes", (int) standard.fresh().toMinutes())),
+                Duration.ofMinutes(positive("cache.stale-minutes", (int) standard.stale().toMinutes())),
+                standard.versionKnown());
+    }
+
+    @Nullable
+    SpoolSettings spool() {
+        Path file = path("audit.spool-file");
+        return file == null
+                ? null
+                : new SpoolSettings(file, Duration
+                        .ofSeconds(positive("audit.spool-seconds", (int) SpoolSettings.STANDARD.toSeconds())));
     }
 
     RoleNames roles() {

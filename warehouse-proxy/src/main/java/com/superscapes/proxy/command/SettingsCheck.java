@@ -51,6 +51,8 @@ final class SettingsCheck {
         privacy();
         attempt("limit", () -> ServingSettings.limits(settings));
         attempt("drain", () -> ServingSettings.drain(settings));
+        attempt("cache", settings::cache);
+        attempt("log.format", settings::logFormat);
         attempt("session", settings::signIn);
         tls();
         Integer port = attempt("listen.port", settings::port);

@@ -1,15 +1,16 @@
 package com.superscapes.proxy.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.audit.AuditLog;
+import com.superscapes.proxy.audit.AuditRecord;
 import com.superscapes.proxy.drain.Drain;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.limit.RequestLimits;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Sessions;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -20,15 +21,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Takes every request through the same steps: sign-in, limits, the route's work, the audit record, and only then the answer. */
 public final class Dispatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final HeaderName AS_OF = HeaderNames.create("X-Figures-As-Of");
+    private static final HeaderName STALE = HeaderNames.create("X-Figures-Stale");
 
     private final Sessions sessions;
     private final RequestLimits limits;
@@ -44,8 +43,8 @@ public final class Dispatcher {
         this.meters = meters;
     }
 
-    /** An answer ready to leave. */
-    private record Answer(int status, byte[] body) {
+    /** An answer ready to leave: with figures, one with their moment; failed, one with what it failed of. */
+    private record Answer(int status, byte[] body, @Nullable RenderedAnswer figures, @Nullable Throwable failure) {
     }
 
     /** Answers one request. */
@@ -53,14 +52,15 @@ public final class Dispatcher {
         long start = System.nanoTime();
         Exchange exchange = new Exchange(request, newRequestId());
         drain.enter();
-        MDC.put("supportCode", exchange.requestId());
+        RequestLog.begin(exchange);
         try {
             Answer answer = answer(route, exchange, start);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
             meters.timer("http.requests", "route", route.code(), "status", Integer.toString(answer.status()))
-                    .record(Duration.ofNanos(System.nanoTime() - start));
+                    .record(took);
+            RequestLog.end(route, exchange, answer.status(), took.toMillis(), answer.failure());
             send(answer, exchange, response);
         } finally {
-            MDC.remove("supportCode");
             drain.leave();
         }
     }
@@ -70,24 +70,42 @@ public final class Dispatcher {
         String outcome = "ok";
         try {
             admit(route, exchange);
+            exchange.beforeWork(about -> intend(route, about));
             if (route.intent()) {
-                exchange.beforeWork(about -> intend(route, about));
+                exchange.sensitive();
             }
             Object body = work(route, exchange);
             if (route.intent() && !exchange.announced()) {
                 throw new IllegalStateException("The route " + route.path() + " never said what it is about");
             }
-            answer = new Answer(body == null ? 204 : 200, body == null ? new byte[0] : json(body));
+            answer = answer(body);
         } catch (RuntimeException failure) {
-            ApiException refusal = refusal(failure);
+            ApiException refusal = Failures.of(failure);
             outcome = Failures.outcome(refusal.code());
-            answer = error(refusal, exchange);
+            answer = error(refusal, failure, exchange);
         }
         try {
-            audit.append(exchange.audit(route.code(), outcome, (int) ((System.nanoTime() - start) / 1_000_000)));
+            record(route, exchange, outcome, start);
             return answer;
         } catch (RuntimeException notRecorded) {
-            return error(withheld(notRecorded), exchange);
+            return error(withheld(), notRecorded, exchange);
+        }
+    }
+
+    private static Answer answer(@Nullable Object body) {
+        return switch (body) {
+            case null -> new Answer(204, new byte[0], null, null);
+            case RenderedAnswer figures -> new Answer(200, figures.json(), figures, null);
+            default -> new Answer(200, Json.bytes(body), null, null);
+        };
+    }
+
+    private void record(Route route, Exchange exchange, String outcome, long start) {
+        AuditRecord record = exchange.audit(route.code(), outcome, (int) ((System.nanoTime() - start) / 1_000_000));
+        if (route.dashboard() && !exchange.isSensitive()) {
+            audit.appendOrSpool(record);
+        } else {
+            audit.append(record);
         }
     }
 
@@ -106,12 +124,13 @@ public final class Dispatcher {
         try {
             audit.append(exchange.audit(route.code(), AuditLog.INTENT, 0));
         } catch (RuntimeException notRecorded) {
-            throw withheld(notRecorded);
+            ApiException withheld = withheld();
+            withheld.initCause(notRecorded);
+            throw withheld;
         }
     }
 
-    private static ApiException withheld(RuntimeException notRecorded) {
-        LOG.error("No audit record could be written, so the answer is withheld", notRecorded);
+    private static ApiException withheld() {
         return ApiException.unavailable("The server can't record this request, so it doesn't answer it.");
     }
 
@@ -130,18 +149,12 @@ public final class Dispatcher {
         limits.take("user " + caller.login());
     }
 
-    private static ApiException refusal(RuntimeException failure) {
-        ApiException refusal = Failures.of(failure);
-        if (refusal != failure) {
-            LOG.error("The request failed", failure);
-        }
-        return refusal;
-    }
-
-    private static Answer error(ApiException refusal, Exchange exchange) {
+    private static Answer error(ApiException refusal, Throwable failure, Exchange exchange) {
         String message = refusal.getMessage() == null ? "" : refusal.getMessage();
         return new Answer(refusal.code().status(),
-                json(new ApiError(refusal.code(), message, exchange.requestId(), refusal.field())));
+                Json.bytes(new ApiError(refusal.code(), message, SupportCode.of(exchange.requestId()),
+                        refusal.field())),
+                null, failure);
     }
 
     private void send(Answer answer, Exchange exchange, ServerResponse response) {
@@ -153,6 +166,12 @@ public final class Dispatcher {
                 .header(HeaderNames.create("X-Request-Id"), exchange.requestId())
                 .header(HeaderNames.STRICT_TRANSPORT_SECURITY, "max-age=31536000")
                 .header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+        if (answer.figures() != null) {
+            response.header(AS_OF, answer.figures().asOf().toString());
+            if (answer.figures().stale()) {
+                response.header(STALE, "true");
+            }
+        }
         if (answer.status() == 429 || answer.status() == 503) {
             response.header(HeaderNames.RETRY_AFTER, "1");
         }
@@ -160,14 +179,6 @@ public final class Dispatcher {
             response.header(HeaderNames.CONTENT_TYPE, "application/json");
         }
         response.send(answer.body());
-    }
-
-    private static byte[] json(Object body) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String newRequestId() {

@@ -28,6 +28,7 @@ public final class Exchange {
     private Consumer<Exchange> intent = exchange -> {
     };
     private boolean announced;
+    private boolean sensitive;
     private @Nullable Caller caller;
     private @Nullable String actor;
     private @Nullable String object;
@@ -89,11 +90,22 @@ public final class Exchange {
         parameters = details;
         if (!announced) {
             announced = true;
-            intent.accept(this);
+            if (sensitive) {
+                intent.accept(this);
+            }
         }
     }
 
-    /** What happens, once, as soon as the route has said what it is about. */
+    /** What is asked for is recorded before it is done, too; said before {@link #about}. */
+    public void sensitive() {
+        sensitive = true;
+    }
+
+    boolean isSensitive() {
+        return sensitive;
+    }
+
+    /** What happens, once, as soon as a sensitive route has said what it is about. */
     void beforeWork(Consumer<Exchange> record) {
         intent = record;
     }
@@ -128,7 +140,7 @@ public final class Exchange {
         return caller;
     }
 
-    /** Also the support code. */
+    /** Unique over all servers; the support code is made from it. */
     String requestId() {
         return requestId;
     }

@@ -9,7 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 
 /** What went wrong below a route, as a refusal; the database's own words never leave. */
-final class Failures {
+public final class Failures {
 
     private Failures() {
     }
@@ -18,11 +18,10 @@ final class Failures {
         if (failure instanceof ApiException known) {
             return known;
         }
-        SQLException database = DatabaseFailures.cause(failure);
-        if (database instanceof LaneBusyException) {
+        if (DatabaseFailures.cause(failure) instanceof LaneBusyException) {
             return ApiException.unavailable("The server is busy. Try again in a second.");
         }
-        if (database instanceof SQLTransientConnectionException) {
+        if (databaseAway(failure)) {
             return ApiException.unavailable("The database can't be reached. Try again in a moment.");
         }
         String state = DatabaseFailures.state(failure);
@@ -32,11 +31,16 @@ final class Failures {
         if (state.equals("55P03")) {
             return ApiException.unavailable("The data is being changed at this moment. Try again in a second.");
         }
-        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")) {
-            return ApiException.unavailable("The database can't be reached. Try again in a moment.");
-        }
         return new ApiException(ErrorCode.INTERNAL, "Something went wrong on the server. Quote the support code.",
                 null);
+    }
+
+    /** True when the database could not be asked: no connection, one that broke, or a server that stops or has no room. */
+    public static boolean databaseAway(Throwable failure) {
+        SQLException database = DatabaseFailures.cause(failure);
+        String state = DatabaseFailures.state(failure);
+        boolean unreached = database instanceof SQLTransientConnectionException && !(database instanceof LaneBusyException);
+        return unreached || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
     /** For people and HTTP, for example "not-found". */

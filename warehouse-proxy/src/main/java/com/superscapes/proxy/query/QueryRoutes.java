@@ -4,10 +4,14 @@ import com.superscapes.api.query.MetricPage;
 import com.superscapes.api.query.MetricPageResult;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
+import com.superscapes.proxy.cache.AnswerCache;
+import com.superscapes.proxy.cache.Figures;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.http.Exchange;
+import com.superscapes.proxy.http.RenderedAnswer;
 import com.superscapes.proxy.http.Route;
+import com.superscapes.proxy.session.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,26 +22,30 @@ public final class QueryRoutes {
     private static final int MOST_QUERIES = 16;
 
     private final ReadLane lane;
+    private final AnswerCache answers;
     private final MetricCatalogue catalogue;
     private final MetricQueries queries;
 
     private final DimensionCatalogue dimensions = DimensionCatalogue.load();
 
-    public QueryRoutes(ReadLane lane, MetricCatalogue catalogue, MetricQueries queries) {
+    public QueryRoutes(ReadLane lane, AnswerCache answers, MetricCatalogue catalogue, MetricQueries queries) {
         this.lane = lane;
+        this.answers = answers;
         this.catalogue = catalogue;
         this.queries = queries;
     }
 
     /** The routes of this feature. */
     public List<Route> routes() {
-        return List.of(Route.get("/v1/metrics", "metrics", exchange -> catalogue.visibleTo(exchange.caller())),
-                Route.get("/v1/dimensions", "dimensions", exchange -> dimensions.all()),
-                Route.post("/v1/query", "query", this::query), Route.post("/v1/queries", "queries", this::page));
+        return List.of(Route.get("/v1/metrics", "metrics", exchange -> catalogue.visibleTo(exchange.caller()))
+                .onDashboards(),
+                Route.get("/v1/dimensions", "dimensions", exchange -> dimensions.all()).onDashboards(),
+                Route.post("/v1/query", "query", this::query).onDashboards(),
+                Route.post("/v1/queries", "queries", this::page).onDashboards());
     }
 
     /** Everything of a page in one snapshot. */
-    private MetricPageResult page(Exchange exchange) {
+    private RenderedAnswer page(Exchange exchange) {
         List<MetricQuery> asked = exchange.body(MetricPage.class).queries();
         exchange.about(asked.size() + " queries", Map.of("request", asked));
         if (asked.isEmpty() || asked.size() > MOST_QUERIES) {
@@ -47,21 +55,25 @@ public final class QueryRoutes {
         if (asked.stream().anyMatch(query -> !Objects.equals(query.asOfBatch(), batch))) {
             throw ApiException.badRequest("queries", "Queries asked at once are answered as of one batch.");
         }
-        List<QueryPlan> plans = asked.stream().map(query -> queries.plan(query, exchange.caller())).toList();
-        List<MetricResult> results = lane.read(exchange.caller(), batch,
-                snapshot -> plans.stream().map(plan -> queries.answer(snapshot, plan)).toList());
-        exchange.answered(results.stream().mapToLong(result -> result.rows().size()).sum(),
-                results.getFirst().proof().batch().batch());
-        return new MetricPageResult(results);
+        Caller caller = exchange.caller();
+        List<QueryPlan> plans = asked.stream().map(query -> queries.plan(query, caller)).toList();
+        return answers.answer(exchange, "queries", asked, () -> {
+            List<MetricResult> results = lane.read(caller, batch,
+                    snapshot -> plans.stream().map(plan -> queries.answer(snapshot, plan)).toList());
+            return new Figures(new MetricPageResult(results),
+                    results.stream().mapToLong(result -> result.rows().size()).sum(),
+                    results.getFirst().proof().batch().batch());
+        });
     }
 
-    private MetricResult query(Exchange exchange) {
+    private RenderedAnswer query(Exchange exchange) {
         MetricQuery query = exchange.body(MetricQuery.class);
         exchange.about(String.join(",", query.metrics()), Map.of("request", query));
         QueryPlan plan = queries.plan(query, exchange.caller());
-        MetricResult result = lane.read(exchange.caller(), query.asOfBatch(),
-                snapshot -> queries.answer(snapshot, plan));
-        exchange.answered(result.rows().size(), result.proof().batch().batch());
-        return result;
+        Caller caller = exchange.caller();
+        return answers.answer(exchange, "query", query, () -> {
+            MetricResult result = lane.read(caller, query.asOfBatch(), snapshot -> queries.answer(snapshot, plan));
+            return new Figures(result, result.rows().size(), result.proof().batch().batch());
+        });
     }
 }

@@ -38,6 +38,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The reports there are. A new one is registered here, and nowhere else. */
 public final class ReportCatalogue {
@@ -70,6 +71,10 @@ public final class ReportCatalogue {
                 new CloseReport(), new BudgetReport(), new MarginReport(), new PriceVolumeMixReport(),
                 new ConcentrationReport()));
         return new ReportCatalogue(all);
+    }
+
+    Stream<Report> all() {
+        return reports.values().stream();
     }
 
     /** Those the caller may run, group by group. */

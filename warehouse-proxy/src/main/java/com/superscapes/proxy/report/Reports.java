@@ -42,6 +42,11 @@ public final class Reports {
         return !catalogue.visibleTo(caller).isEmpty();
     }
 
+    /** True for a report on what people are paid or how they work; false when there is no such report. */
+    public boolean onPay(String code) {
+        return catalogue.all().anyMatch(report -> report.spec().code().equals(code) && report.spec().onPay());
+    }
+
     private Members members(Snapshot snapshot) {
         return new Members(snapshot, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this server knows of the sessions it serves: asked again after ten seconds, so that a locked user or another scope holds
@@ -17,6 +18,8 @@ final class LiveAccounts {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Duration BELIEVED = Duration.ofMinutes(5);
+    /** How long nobody else waits for a database that just did not answer. */
+    private static final Duration AWAY = Duration.ofSeconds(5);
     private static final int MOST = 50_000;
 
     private final SessionStore store;
@@ -25,6 +28,10 @@ final class LiveAccounts {
             .expireAfterAccess(AccessTokens.LIFE).build();
     private final Cache<UUID, Boolean> over = Caffeine.newBuilder().maximumSize(2L * MOST)
             .expireAfterWrite(AccessTokens.LIFE).build();
+
+    private volatile Runnable rightsChanged = () -> {
+    };
+    private volatile @Nullable Instant away;
 
     private record Known(Account account, Instant asked) {
     }
@@ -41,28 +48,42 @@ final class LiveAccounts {
         }
         Known before = known.getIfPresent(session);
         Instant now = clock.instant();
-        if (before != null && within(before, FRESH, now)) {
+        if (before != null && within(before.asked(), FRESH, now)) {
+            return before.account();
+        }
+        Instant failed = away;
+        if (before != null && failed != null && within(failed, AWAY, now) && within(before.asked(), BELIEVED, now)) {
             return before.account();
         }
         try {
             Account account = store.account(session, now).orElse(null);
+            away = null;
+            // Another role or scope ends the session; a new branch changes what an entity-wide one may see.
+            if (before != null && !before.account().equals(account)) {
+                rightsChanged.run();
+            }
             if (account == null) {
                 over(session);
                 throw AccessTokens.required();
             }
             known.put(session, new Known(account, now));
             return account;
-        } catch (JdbiException away) {
-            if (before != null && within(before, BELIEVED, now)) {
+        } catch (JdbiException gone) {
+            away = clock.instant();
+            if (before != null && within(before.asked(), BELIEVED, now)) {
                 return before.account();
             }
-            throw away;
+            throw gone;
         }
     }
 
+    void whenRightsChange(Runnable told) {
+        rightsChanged = told;
+    }
+
     /** A clock that was set back makes nothing fresh. */
-    private static boolean within(Known before, Duration limit, Instant now) {
-        return !now.isBefore(before.asked()) && now.isBefore(before.asked().plus(limit));
+    private static boolean within(Instant since, Duration limit, Instant now) {
+        return !now.isBefore(since) && now.isBefore(since.plus(limit));
     }
 
     /** The session ended here. */
@@ -74,5 +95,10 @@ final class LiveAccounts {
     /** Somebody's rights changed: everything is asked again. */
     void forget() {
         known.invalidateAll();
+    }
+
+    void forgetRights() {
+        forget();
+        rightsChanged.run();
     }
 }

@@ -89,7 +89,12 @@ public final class Sessions {
 
     /** Somebody's rights or sessions changed: nothing that was known here of anybody counts any more. */
     public void forget() {
-        accounts.forget();
+        accounts.forgetRights();
+    }
+
+    /** @param told when somebody's role or scope changed, here or elsewhere, before their next request is answered */
+    public void whenRightsChange(Runnable told) {
+        accounts.whenRightsChange(told);
     }
 
     private Candidate verified(String login, String password, String address) {

@@ -6,10 +6,14 @@ import com.superscapes.api.statement.StatementBridge;
 import com.superscapes.api.statement.StatementRequest;
 import com.superscapes.api.statement.StatementTemplate;
 import com.superscapes.api.statement.TemplateDraft;
+import com.superscapes.proxy.cache.AnswerCache;
+import com.superscapes.proxy.cache.Figures;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.http.Exchange;
+import com.superscapes.proxy.http.RenderedAnswer;
 import com.superscapes.proxy.http.Route;
+import com.superscapes.proxy.session.Caller;
 import java.util.List;
 import java.util.Map;
 
@@ -17,27 +21,29 @@ import java.util.Map;
 public final class StatementRoutes {
 
     private final ReadLane lane;
+    private final AnswerCache answers;
     private final Statements statements;
 
     private final TemplateStore templates;
 
-    public StatementRoutes(ReadLane lane, Statements statements, TemplateStore templates) {
+    public StatementRoutes(ReadLane lane, AnswerCache answers, Statements statements, TemplateStore templates) {
         this.templates = templates;
         this.lane = lane;
+        this.answers = answers;
         this.statements = statements;
     }
 
     /** The routes of this feature. */
     public List<Route> routes() {
-        return List.of(Route.post("/v1/statements", "statement", this::statement),
-                Route.post("/v1/statements/bridge", "statement-bridge", this::bridge),
+        return List.of(Route.post("/v1/statements", "statement", this::statement).onDashboards(),
+                Route.post("/v1/statements/bridge", "statement-bridge", this::bridge).onDashboards(),
                 Route.get("/v1/statement-templates", "statement-templates", this::list),
                 Route.post("/v1/statement-templates", "statement-template-draft", this::draft),
                 Route.post("/v1/statement-templates/{statement}/{version}/approve", "statement-template-approve",
                         this::approve));
     }
 
-    private StatementBridge bridge(Exchange exchange) {
+    private RenderedAnswer bridge(Exchange exchange) {
         BridgeRequest asked = exchange.body(BridgeRequest.class);
         if (asked.request() == null) {
             throw ApiException.badRequest("request", "Name the statement.");
@@ -45,16 +51,22 @@ public final class StatementRoutes {
         exchange.about(asked.request().statement(), Map.of("request", asked));
         StatementPlan.check(asked.request(), exchange.caller());
         Bridge.check(asked);
-        Statement before = lane.read(exchange.caller(), asked.sinceBatch(),
+        Caller caller = exchange.caller();
+        return answers.answer(exchange, "statement-bridge", asked, () -> {
+            StatementBridge bridge = read(caller, asked);
+            return new Figures(bridge, bridge.entries().size(), bridge.statement().proof().batch().batch());
+        });
+    }
+
+    private StatementBridge read(Caller caller, BridgeRequest asked) {
+        Statement before = lane.read(caller, asked.sinceBatch(),
                 snapshot -> statements.answer(snapshot, asked.request()));
-        StatementBridge bridge = lane.read(exchange.caller(), asked.request().asOfBatch(), snapshot -> {
+        return lane.read(caller, asked.request().asOfBatch(), snapshot -> {
             if (snapshot.batch() < asked.sinceBatch()) {
                 throw ApiException.badRequest("sinceBatch", "The earlier batch is the later one.");
             }
             return Bridge.of(snapshot, asked, before, statements.answer(snapshot, asked.request()));
         });
-        exchange.answered(bridge.entries().size(), bridge.statement().proof().batch().batch());
-        return bridge;
     }
 
     private List<StatementTemplate> list(Exchange exchange) {
@@ -68,7 +80,10 @@ public final class StatementRoutes {
         TemplateStore.checkWriter(exchange.caller());
         TemplateDraft draft = exchange.body(TemplateDraft.class);
         exchange.about(draft.statement(), Map.of("request", draft));
-        return lane.read(exchange.caller(), null, snapshot -> templates.draft(draft, snapshot, exchange.caller()));
+        StatementTemplate drafted = lane.read(exchange.caller(), null,
+                snapshot -> templates.draft(draft, snapshot, exchange.caller()));
+        answers.changed();
+        return drafted;
     }
 
     private StatementTemplate approve(Exchange exchange) {
@@ -77,6 +92,7 @@ public final class StatementRoutes {
         int version = number(exchange.path("version"));
         exchange.about(statement, Map.of("version", version));
         templates.approve(statement, version, exchange.caller());
+        answers.changed();
         return lane.read(exchange.caller(), null, templates::all).stream()
                 .filter(each -> each.statement().equals(statement) && each.version() == version).findFirst()
                 .orElseThrow();
@@ -90,13 +106,15 @@ public final class StatementRoutes {
         }
     }
 
-    private Statement statement(Exchange exchange) {
+    private RenderedAnswer statement(Exchange exchange) {
         StatementRequest request = exchange.body(StatementRequest.class);
         exchange.about(request.statement(), Map.of("request", request));
         StatementPlan.check(request, exchange.caller());
-        Statement statement = lane.read(exchange.caller(), request.asOfBatch(),
-                snapshot -> statements.answer(snapshot, request));
-        exchange.answered(statement.rows().size(), statement.proof().batch().batch());
-        return statement;
+        Caller caller = exchange.caller();
+        return answers.answer(exchange, "statement", request, () -> {
+            Statement statement = lane.read(caller, request.asOfBatch(),
+                    snapshot -> statements.answer(snapshot, request));
+            return new Figures(statement, statement.rows().size(), statement.proof().batch().batch());
+        });
     }
 }

@@ -106,7 +106,8 @@ class ChainTest {
     void aServerThatStartsAgainContinuesItsChainAndItsAnchors() throws Exception {
         try (AuditKeeper keeper = keeper()) {
             keeper.start();
-            AuditLog again = new AuditLog(warehouse.logins().proxy().dataSource(), "one", clock, keeper::appended);
+            AuditLog again = new AuditLog(warehouse.logins().proxy().dataSource(), "one", clock, null,
+                    keeper::appended);
             again.append(record("r7", "ok"));
         }
         assertThat(problems()).isEmpty();

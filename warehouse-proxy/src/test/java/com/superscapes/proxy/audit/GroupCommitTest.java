@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,9 +26,6 @@ class GroupCommitTest {
         if (items.contains(0)) {
             writing.countDown();
             await(goOn);
-        }
-        if (items.contains(13)) {
-            throw new IllegalStateException(new SQLException("no such content", "22P05"));
         }
         if (items.contains(99)) {
             throw new IllegalStateException(new SQLException("gone", "08006"));
@@ -72,16 +68,6 @@ class GroupCommitTest {
             commit.get();
         }
         assertThat(written).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
-    }
-
-    @Test
-    void oneThatCannotBeKeptFailsAlone() throws Exception {
-        List<Future<?>> commits = commit(1, 13, 3);
-        commits.get(1).get();
-        commits.get(3).get();
-        assertThatThrownBy(() -> commits.get(2).get()).isInstanceOf(ExecutionException.class)
-                .hasRootCauseMessage("no such content");
-        assertThat(written).containsExactly(List.of(0), List.of(1), List.of(3));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.superscapes.api.session.SignInRequest;
 import com.superscapes.ddl.testing.TestWarehouse;
 import com.superscapes.proxy.ProxyConfig;
 import com.superscapes.proxy.ProxyServer;
+import com.superscapes.proxy.cache.CacheSettings;
 import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.user.UserAdministration;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class TestServer implements AutoCloseable {
     /** @param change what is other than on a server of its own */
     public TestServer(TestWarehouse warehouse, Clock clock, UnaryOperator<ProxyConfig> change) throws SQLException {
         this.server = ProxyServer.start(change.apply(ProxyConfig.local(warehouse.logins().proxy(), clock)
-                .withRequestsPerSecond(10_000)));
+                .withRequestsPerSecond(10_000).withCache(CacheSettings.STANDARD.checkedEachTime())));
         this.client = client(Objects.requireNonNull(server.caPem()));
         this.users = new UserAdministration(warehouse.logins().owner().dataSource(), clock);
     }

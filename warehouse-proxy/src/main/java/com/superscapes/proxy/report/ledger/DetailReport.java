@@ -30,7 +30,7 @@ public final class DetailReport implements Report {
             "Every ledger line of the period by account, with the balance after it. Opening is the balance at the end of the"
                     + " period before; amounts are debit positive. Balances are shown to entity-wide roles only.",
             Parameters.PERIOD, Lines.ACCOUNT, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
-            Parameters.CURRENCY);
+            Parameters.CURRENCY).ofLines();
     private static final String SQL = "select a.code, a.name, r.account_key, r.line_id, r.posting_date, r.entry_id,"
             + " r.line_no, r.module, r.description, r.document, r.posted_by, r.debit, r.credit, count(*) over () as lines"
             + " from semantic.ledger_line r join semantic.account a on a.account_key = r.account_key"

@@ -31,7 +31,8 @@ public final class RegisterReport implements Report {
             ReportClock.POSTING_PERIOD,
             "The entries of the period. An entry reverses an earlier one of this period or the one before when it has the same"
                     + " accounts with opposite amounts; each entry stands in one pair. Late: posted after the end of its period.",
-            Parameters.PERIOD, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY);
+            Parameters.PERIOD, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY)
+            .ofLines();
     // The signature of an entry: its net amount by account and branch. Of its reversal, the same with the signs turned.
     private static final String SQL = "select r.entry_id, r.posting_date, r.source_key, min(r.module) as module,"
             + " min(r.posted_by) as posted_by, min(r.posted_at) as posted_at, min(r.description) as description,"
