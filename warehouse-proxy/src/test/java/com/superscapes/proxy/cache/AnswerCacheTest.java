@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerCacheTest {
 
+    private static final int CLIENTS = 500;
     private static final long SEED = 4711;
     private static final PeriodRange YEAR = new PeriodRange(202501, 202512);
     private static final List<String> READERS = List.of("controller", "accountant", "auditor", "executive",
@@ -52,7 +53,8 @@ class AnswerCacheTest {
     @BeforeAll
     static void start() throws Exception {
         ledger = new RandomLedger(SEED, 60);
-        cached = new TestServer(ledger.warehouse()).addUsers();
+        cached = new TestServer(ledger.warehouse(), Clock.systemUTC(), config -> config.withServing(
+                config.serving().withLimits(config.serving().limits().withAtOnce(CLIENTS)))).addUsers();
         uncached = new TestServer(ledger.warehouse(), Clock.systemUTC(),
                 config -> config.withCache(CacheSettings.NONE).withTask("other"));
     }
@@ -75,7 +77,7 @@ class AnswerCacheTest {
         long reads = reads(cached);
         long records = records();
         List<Callable<Reply>> clients = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < CLIENTS; i++) {
             clients.add(() -> cached.post("/v1/query", token, cold));
         }
         Set<String> bodies = new HashSet<>();
@@ -88,7 +90,7 @@ class AnswerCacheTest {
         // Byte for byte the same, the moment it was computed at included.
         assertThat(bodies).hasSize(1);
         assertThat(reads(cached) - reads).isEqualTo(1);
-        assertThat(records() - records).as("each answer has its own record").isEqualTo(500);
+        assertThat(records() - records).as("each answer has its own record").isEqualTo(CLIENTS);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.proxy.ProxyConfig;
+import com.superscapes.proxy.cache.CacheSettings;
 import com.superscapes.proxy.drain.DrainRules;
 import com.superscapes.proxy.testing.Balancer;
 import com.superscapes.proxy.testing.RandomLedger;
@@ -100,7 +101,8 @@ class DeployTest {
     @Test
     void aStopWaitsForWhatRunsAndIsNotReadyMeanwhile() throws Exception {
         try (RandomLedger ledger = new RandomLedger(12, 100);
-                TestServer server = new TestServer(ledger.warehouse()).addUsers();
+                TestServer server = new TestServer(ledger.warehouse(), Clock.systemUTC(),
+                        config -> config.withCache(CacheSettings.NONE)).addUsers();
                 var owner = ledger.warehouse().logins().owner().dataSource().getConnection();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Readers readers = new Readers(server);

@@ -6,6 +6,7 @@ import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
 import com.superscapes.api.session.SignInRequest;
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.cache.CacheSettings;
 import com.superscapes.proxy.testing.OwnPostgres;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.Readers;
@@ -33,7 +34,7 @@ class FailoverTest {
             try (OwnPostgres standby = primary.standby(folder.resolve("standby"))) {
                 DatabaseLogin either = primary.eitherOf(standby);
                 try (TestServer server = new TestServer(primary.warehouse(), Clock.systemUTC(),
-                        config -> config.withDatabase(either).withServing(config.serving()
+                        config -> config.withDatabase(either).withCache(CacheSettings.NONE).withServing(config.serving()
                                 .withLimits(config.serving().limits().withAtOnce(64))))
                         .addUsers()) {
                     takesOver(primary, standby, server);
@@ -62,7 +63,8 @@ class FailoverTest {
     @Test
     void aDatabaseThatLostTheSealGetsAnotherWithoutARefusal() throws Exception {
         try (RandomLedger ledger = new RandomLedger(10, 100);
-                TestServer server = new TestServer(ledger.warehouse()).addUsers();
+                TestServer server = new TestServer(ledger.warehouse(), Clock.systemUTC(),
+                        config -> config.withCache(CacheSettings.NONE)).addUsers();
                 var owner = ledger.warehouse().logins().owner().dataSource().getConnection()) {
             Readers readers = new Readers(server);
             owner.createStatement().execute("delete from security.seal_key");

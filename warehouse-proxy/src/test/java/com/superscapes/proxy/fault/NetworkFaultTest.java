@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.ddl.testing.FaultProxy;
 import com.superscapes.proxy.ServingRules;
+import com.superscapes.proxy.cache.CacheSettings;
 import com.superscapes.proxy.database.Lanes;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.Readers;
@@ -65,6 +66,7 @@ class NetworkFaultTest {
         DatabaseLogin through = new DatabaseLogin("127.0.0.1", network.port(), login.database(), login.user(),
                 login.password());
         server = new TestServer(ledger.warehouse(), Clock.systemUTC(), config -> config.withDatabase(through)
+                .withCache(CacheSettings.NONE)
                 .withServing(ServingRules.STANDARD.withLanes(QUICK)
                         .withLimits(config.serving().limits().withAtOnce(256))))
                 .addUsers();

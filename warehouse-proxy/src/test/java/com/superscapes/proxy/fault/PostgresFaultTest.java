@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.superscapes.ddl.server.DatabaseLogin;
+import com.superscapes.proxy.cache.CacheSettings;
 import com.superscapes.proxy.testing.OwnPostgres;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.Readers;
@@ -44,8 +45,8 @@ class PostgresFaultTest {
     }
 
     private static TestServer server(OwnPostgres database) throws Exception {
-        return new TestServer(database.warehouse(), Clock.systemUTC(), config -> config.withServing(
-                config.serving().withLimits(config.serving().limits().withAtOnce(64)))).addUsers();
+        return new TestServer(database.warehouse(), Clock.systemUTC(), config -> config
+                .withCache(CacheSettings.NONE).withServing(config.serving().withLimits(config.serving().limits().withAtOnce(64)))).addUsers();
     }
 
     @AfterAll
