@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public final class DrillPages implements Closeable {
     public static DrillPages open(WarehouseLogins logins, Path folder) throws IOException {
         Clients client = new Clients(1);
         client.create(logins.owner());
-        ServerProcess server = ServerProcess.start(logins.proxy(), folder, Map.of(), List.of());
+        ServerProcess server = ServerProcess.start(logins.proxy(), folder, ServeRun.UNCACHED, List.of());
         try {
             String token = client.tokens(logins.owner(), server).getFirst();
             return new DrillPages(server, new Wire(Wire.sockets(server.caPem()), "localhost", server.port()), token);

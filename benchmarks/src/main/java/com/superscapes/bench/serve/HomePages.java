@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +37,7 @@ public final class HomePages implements Closeable {
     public static HomePages open(WarehouseLogins logins, Path folder) throws IOException {
         Clients client = new Clients(1);
         client.create(logins.owner());
-        ServerProcess server = ServerProcess.start(logins.proxy(), folder, Map.of(), List.of());
+        ServerProcess server = ServerProcess.start(logins.proxy(), folder, ServeRun.UNCACHED, List.of());
         try {
             String token = client.tokens(logins.owner(), server).getFirst();
             return new HomePages(server, new Wire(Wire.sockets(server.caPem()), "localhost", server.port()), token);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** A warehouse with clients, asked through the server and through PostGraphile; each process ends with its measurement. */
 public final class ServeRun {
 
+    /** Settings of a server that reads every answer from the database: it keeps none anyway. */
+    public static final Map<String, String> UNCACHED = Map.of();
+
     private static final String ROLE = RoleNames.STANDARD.reading("controller");
     private static final int CONNECTIONS = 16;
     private static final int LONGEST_WARM_UP = 30;
@@ -62,7 +65,7 @@ public final class ServeRun {
 
     /** @throws IllegalStateException when the two don't give the same numbers for every month */
     public void compare() throws IOException, SQLException {
-        try (ServerProcess server = server(Map.of()); PostGraphile reference = postGraphile()) {
+        try (ServerProcess server = server(UNCACHED); PostGraphile reference = postGraphile()) {
             String token = clients.tokens(logins.owner(), server).getFirst();
             try (Wire ours = new Wire(Wire.sockets(server.caPem()), "localhost", server.port());
                     Wire theirs = new Wire(Wire.sockets(null), "localhost", reference.port())) {
