@@ -12,7 +12,7 @@ import java.util.Map;
 /** What Home costs on a large ledger against what it costs on a smaller one: the same pages of both, in turns, none twice. */
 public final class HomeCost {
 
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 24;
 
     private HomeCost() {
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class HomePages implements Closeable {
 
+    private static final int LAST = 202612;
     private static final String TILES = "\"revenue\",\"gross-profit\",\"gross-margin\",\"operating-income\",\"net-income\"";
     private static final String BALANCES = ",\"cash\",\"receivables\",\"payables\"";
     private static final List<String> FILTERS = Stream.of("MNT", "ENH", "SNO", "N01", "N02", "N03", "S01", "S02", "S03")
@@ -47,21 +48,19 @@ public final class HomePages implements Closeable {
         }
     }
 
-    /** Bodies of pages that are all different: each month of two years, of the company and of its parts that can be filtered on. */
+    /** Bodies of pages that are all different: each month of a year, of the company and of its parts that can be filtered on. */
     public List<String> pages() throws IOException {
         List<String> known = new ArrayList<>();
         for (String filter : FILTERS) {
-            if (wire.send(request(page(202612, filter))).status() == 200) {
+            if (wire.send(request(page(LAST - 100, filter))).status() == 200) {
                 known.add(filter);
             }
         }
         List<String> pages = new ArrayList<>();
-        for (int year = 2025; year <= 2026; year++) {
-            for (int period = 1; period <= 12; period++) {
-                pages.add(page(year * 100 + period, ""));
-                for (String filter : known) {
-                    pages.add(page(year * 100 + period, filter));
-                }
+        for (int period = LAST - 11; period <= LAST; period++) {
+            pages.add(page(period, ""));
+            for (String filter : known) {
+                pages.add(page(period, filter));
             }
         }
         return pages;
