@@ -59,9 +59,18 @@ public final class Backup {
     }
 
     private Manifest dump(Path partial) throws IOException {
-        try (Connection connection = owner.dataSource().getConnection(); Handle handle = Jdbi.open(connection)) {
+        try (Connection connection = owner.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return dump(connection, partial);
+        } catch (SQLException failed) {
+            throw new BackupException(ConnectionFailure.inWords(failed, owner), failed);
+        }
+    }
+
+    /** The connection's transaction holds the snapshot; it is never committed. */
+    private Manifest dump(Connection connection, Path partial) throws IOException, SQLException {
+        try (Handle handle = Jdbi.open(connection)) {
             handle.execute(HOLD);
             ServerFacts server = ServerFacts.of(handle);
             PostgresTools.Tool pgDump = tools.find("pg_dump", server.major());
@@ -73,8 +82,6 @@ public final class Backup {
                     Manifest.contents(partial));
             connection.rollback();
             return manifest;
-        } catch (SQLException failed) {
-            throw new BackupException(ConnectionFailure.inWords(failed, owner), failed);
         }
     }
 

@@ -31,8 +31,9 @@ public final class FlashReport implements Report {
     private static final AccountCondition EARNED = new AccountCondition(List.of("revenue", "expense"), List.of());
     private static final AccountCondition CASH = new AccountCondition(List.of("asset"), List.of("cash"));
     private static final String OVERDUE = "select coalesce(sum(r.open_amount) filter (where r.bucket in ('61-90', '90+')),"
-            + " 0) from semantic.ar_open_items((select max(p.end_date) from semantic.fiscal_period p"
-            + " where p.period_key = :period)) r where true";
+            + " 0) from (select o.*, i.division_key from semantic.ar_open_items((select max(p.end_date)"
+            + " from semantic.fiscal_period p where p.period_key = :period)) o"
+            + " join semantic.ar_item i on i.source_key = o.source_key and i.source_id = o.source_id) r where true";
     private static final String HEADS = "select count(distinct r.employee_key) from semantic.time_entry r"
             + " where r.period_key = :period and r.employee_key <> 0";
     private static final ReportSpec SPEC = ReportSpec.of("flash", ReportGroup.LEDGER, "Monthly flash",
