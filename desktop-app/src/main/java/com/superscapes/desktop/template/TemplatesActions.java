@@ -39,24 +39,25 @@ public final class TemplatesActions {
 
     // While a row's form is open its row must stay where it is, and what it says is not in the draft yet.
     private List<Command> draft() {
-        BooleanExpression free = viewModel.form().shown().not();
-        BooleanExpression onRow = free.and(viewModel.point().greaterThanOrEqualTo(0));
-        return List.of(when(free, new Command(Texts.text("template.add"), "fth-plus", null, viewModel::add)),
-                when(onRow, new Command(Texts.text("template.change"), "fth-edit-2", null, viewModel::change)),
-                when(onRow, new Command(Texts.text("template.up"), "fth-arrow-up", "Alt+Up", () -> viewModel.move(-1))),
+        DraftEditor draft = viewModel.draft();
+        BooleanExpression free = draft.form().shown().not();
+        BooleanExpression onRow = free.and(draft.point().greaterThanOrEqualTo(0));
+        return List.of(when(free, new Command(Texts.text("template.add"), "fth-plus", null, draft::add)),
+                when(onRow, new Command(Texts.text("template.change"), "fth-edit-2", null, draft::change)),
+                when(onRow, new Command(Texts.text("template.up"), "fth-arrow-up", "Alt+Up", () -> draft.move(-1))),
                 when(onRow, new Command(Texts.text("template.down"), "fth-arrow-down", "Alt+Down",
-                        () -> viewModel.move(1))),
-                when(onRow, new Command(Texts.text("template.remove"), "fth-trash-2", null, viewModel::remove)),
+                        () -> draft.move(1))),
+                when(onRow, new Command(Texts.text("template.remove"), "fth-trash-2", null, draft::remove)),
                 when(free, new Command(Texts.text("template.save"), "fth-save", "Shortcut+S", viewModel::save)),
                 new Command(Texts.text("template.discard"), "fth-x", null, viewModel::discard));
     }
 
     Command apply() {
-        return new Command(Texts.text("template.apply"), null, null, viewModel::apply);
+        return new Command(Texts.text("template.apply"), null, null, viewModel.draft()::apply);
     }
 
     Command cancel() {
-        return new Command(Texts.text("template.cancel"), null, null, viewModel::cancel);
+        return new Command(Texts.text("template.cancel"), null, null, viewModel.draft()::cancel);
     }
 
     private static Command when(ObservableBooleanValue usable, Command command) {

@@ -46,7 +46,7 @@ public final class TemplatesController implements Screen {
     void initialize() {
         GridScreen.join(viewModel, grid, bar, states);
         grid.focusedCell().subscribe(cell -> viewModel.select(cell == null ? null : cell.row().id()));
-        viewModel.point().subscribe(row -> {
+        viewModel.draft().point().subscribe(row -> {
             if (row.intValue() >= 0) {
                 grid.focusCell(row.intValue(), 0);
             }
@@ -57,12 +57,12 @@ public final class TemplatesController implements Screen {
         });
         about.managedProperty().bind(about.visibleProperty());
         notice.follow(viewModel.notice());
-        title.textProperty().bindBidirectional(viewModel.title());
-        note.textProperty().bindBidirectional(viewModel.note());
-        fields.serve(viewModel.form());
-        form.visibleProperty().bind(viewModel.form().shown());
-        form.managedProperty().bind(viewModel.form().shown());
-        viewModel.form().shown().subscribe(shown -> {
+        title.textProperty().bindBidirectional(viewModel.draft().title());
+        note.textProperty().bindBidirectional(viewModel.draft().note());
+        fields.serve(viewModel.draft().form());
+        form.visibleProperty().bind(viewModel.draft().form().shown());
+        form.managedProperty().bind(viewModel.draft().form().shown());
+        viewModel.draft().form().shown().subscribe(shown -> {
             if (shown) {
                 fields.focusFirst();
             }

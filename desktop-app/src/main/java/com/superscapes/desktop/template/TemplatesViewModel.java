@@ -10,18 +10,12 @@ import com.superscapes.desktop.server.ServerException;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.desktop.workspace.GridViewModel;
 import com.superscapes.desktop.workspace.Workspace;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of the statements' rows, the rows of one, and the draft of a new one. */
@@ -38,16 +32,10 @@ public final class TemplatesViewModel extends GridViewModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper approvable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper point = new ReadOnlyIntegerWrapper(-1);
-    private final StringProperty title = new SimpleStringProperty("");
-    private final StringProperty note = new SimpleStringProperty("");
-    private final RowForm form = new RowForm();
+    private final DraftEditor draft = new DraftEditor(this::again);
     private List<StatementTemplate> known = List.of();
     private Place place = Place.of(SCREEN);
     private @Nullable StatementTemplate version;
-    private @Nullable DraftRows draft;
-    private int formed;
-    private boolean added;
 
     public TemplatesViewModel(Workspace workspace) {
         super(workspace);
@@ -73,23 +61,9 @@ public final class TemplatesViewModel extends GridViewModel {
         return approvable.getReadOnlyProperty();
     }
 
-    /** The row of the draft with the focus, from 0; -1 for none. */
-    public ReadOnlyIntegerProperty point() {
-        return point.getReadOnlyProperty();
-    }
-
-    /** Of the statement, in the draft. */
-    public StringProperty title() {
-        return title;
-    }
-
-    /** Why the draft is made. */
-    public StringProperty note() {
-        return note;
-    }
-
-    public RowForm form() {
-        return form;
+    /** The draft that is written, if any. */
+    public DraftEditor draft() {
+        return draft;
     }
 
     /** True for a controller with entity-wide scope, who drafts and approves. */
@@ -101,8 +75,7 @@ public final class TemplatesViewModel extends GridViewModel {
     public void open(Place wanted) {
         place = wanted;
         reset();
-        form.hide();
-        point.set(-1);
+        draft.leave();
         choose(null);
         notice.set(writes() ? "" : Texts.text("template.readOnly"));
         view.set(List.of(ROWS, DRAFT).contains(wanted.detail()) ? wanted.detail() : VERSIONS);
@@ -132,20 +105,8 @@ public final class TemplatesViewModel extends GridViewModel {
         if (view.get().equals(ROWS)) {
             return content.rows(open.title(), open.rows(), Map.of(), false);
         }
-        DraftRows drafted = drafted(open);
-        return content.rows(title.get(), drafted.rows(), drafted.problems(), true);
-    }
-
-    /** Goes on with what was begun, unless another version is drafted from. */
-    private DraftRows drafted(StatementTemplate open) {
-        DraftRows begun = draft;
-        if (begun == null || !TemplateContent.id(begun.base()).equals(TemplateContent.id(open))) {
-            begun = new DraftRows(open);
-            title.set(open.title());
-            note.set("");
-            draft = begun;
-        }
-        return begun;
+        DraftRows drafted = draft.from(open);
+        return content.rows(draft.title().get(), drafted.rows(), drafted.problems(), true);
     }
 
     private void choose(@Nullable StatementTemplate wanted) {
@@ -160,7 +121,7 @@ public final class TemplatesViewModel extends GridViewModel {
         if (view.get().equals(VERSIONS)) {
             choose(known.stream().filter(each -> TemplateContent.id(each).equals(id)).findFirst().orElse(null));
         } else if (view.get().equals(DRAFT)) {
-            point.set(id != null && id.matches("[0-9]{1,9}") ? Integer.parseInt(id) : -1);
+            draft.focus(id != null && id.matches("[0-9]{1,9}") ? Integer.parseInt(id) : -1);
         }
     }
 
@@ -169,7 +130,7 @@ public final class TemplatesViewModel extends GridViewModel {
         if (view.get().equals(VERSIONS)) {
             go(ROWS);
         } else {
-            change();
+            draft.change();
         }
     }
 
@@ -206,107 +167,33 @@ public final class TemplatesViewModel extends GridViewModel {
         }
     }
 
-    /** Opens the form for the row with the focus. */
-    void change() {
-        DraftRows drafted = draft;
-        if (drafted != null && at(drafted).isPresent()) {
-            formed = point.get();
-            added = false;
-            form.show(drafted.rows().get(formed));
-        }
-    }
-
-    /** Puts a new line below the row with the focus, and opens its form. */
-    void add() {
-        DraftRows drafted = draft;
-        if (drafted != null) {
-            formed = at(drafted).orElse(drafted.rows().size() - 1) + 1;
-            drafted.insert(formed, new HashMap<>(Map.of(RowFields.ID, Texts.text("template.newId"), RowFields.LABEL,
-                    Texts.text("template.newLabel"), RowFields.KIND, "line", RowFields.LEVEL, 1)));
-            added = true;
-            form.show(drafted.rows().get(formed));
-            again();
-        }
-    }
-
-    /** Takes what the form says into the draft. */
-    void apply() {
-        DraftRows drafted = draft;
-        if (drafted != null) {
-            drafted.set(formed, form.row());
-            added = false;
-            form.hide();
-            again();
-        }
-    }
-
-    /** Closes the form; a row that was only just put in goes again. */
-    void cancel() {
-        DraftRows drafted = draft;
-        form.hide();
-        if (drafted != null && added) {
-            drafted.remove(formed);
-            added = false;
-            again();
-        }
-    }
-
-    /** Moves the row with the focus; -1 is up. */
-    void move(int by) {
-        DraftRows drafted = draft;
-        if (drafted != null) {
-            at(drafted).ifPresent(from -> {
-                int to = drafted.move(from, by);
-                again();
-                point.set(to);
-            });
-        }
-    }
-
-    void remove() {
-        DraftRows drafted = draft;
-        if (drafted != null) {
-            at(drafted).ifPresent(drafted::remove);
-            form.hide();
-            again();
-        }
-    }
-
-    private Optional<Integer> at(DraftRows drafted) {
-        int row = point.get();
-        return row >= 0 && row < drafted.rows().size() ? Optional.of(row) : Optional.empty();
-    }
-
     private void again() {
         show(shown(), Texts.text("template.empty"));
     }
 
     /** Sends the draft; what is wrong with it is said at its row. */
     void save() {
-        DraftRows drafted = draft;
-        if (drafted == null) {
-            return;
-        }
-        TemplateDraft sent = new TemplateDraft(drafted.base().statement(), title.get().strip(), note.get().strip(),
-                List.copyOf(drafted.rows()));
+        draft.sent().ifPresent(this::send);
+    }
+
+    private void send(TemplateDraft sent) {
         notice.set("");
         workspace().tasks().start(Texts.text("template.saving"), () -> workspace().server().draftTemplate(sent),
                 saved -> {
-                    draft = null;
+                    draft.forget();
                     workspace().navigator().open(Place.of(SCREEN));
                     String number = Integer.toString(saved.version());
                     notice.set(saved.unmapped().isEmpty()
                             ? Texts.text("template.saved", number)
                             : Texts.text("template.savedUnmapped", number, String.join(", ", saved.unmapped())));
-                }, failure -> refused(drafted, failure));
+                }, this::refused);
     }
 
-    private void refused(DraftRows drafted, Exception failure) {
+    private void refused(Exception failure) {
         say(failure);
-        if (failure instanceof ServerException refused && refused.field() != null
-                && refused.field().startsWith(FIELD)) {
-            drafted.complain(refused.field().substring(FIELD.length()), notice.get());
-            again();
+        String field = failure instanceof ServerException refusal ? refusal.field() : null;
+        if (field != null && field.startsWith(FIELD)) {
+            draft.complain(field.substring(FIELD.length()), notice.get());
         }
     }
 
@@ -318,7 +205,7 @@ public final class TemplatesViewModel extends GridViewModel {
 
     /** Forgets the draft. */
     void discard() {
-        draft = null;
+        draft.forget();
         workspace().navigator().open(Place.of(SCREEN));
     }
 

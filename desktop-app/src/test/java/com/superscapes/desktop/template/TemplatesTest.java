@@ -73,26 +73,26 @@ class TemplatesTest {
     void aNewVersionIsDraftedFromAnotherOne() {
         draft();
         screen.select("1");
-        screen.change();
-        screen.form().word(RowFields.LABEL).set("Maintenance contracts");
-        screen.form().word(RowFields.CODES).set("4010, 4015");
-        screen.apply();
+        screen.draft().change();
+        screen.draft().form().word(RowFields.LABEL).set("Maintenance contracts");
+        screen.draft().form().word(RowFields.CODES).set("4010, 4015");
+        screen.draft().apply();
         assertThat(words(rows().get(1), 0)).isEqualTo("Maintenance contracts");
         screen.select("2");
-        screen.move(-1);
-        assertThat(screen.point().get()).isEqualTo(1);
-        screen.add();
-        screen.form().kind().set("subtotal");
-        screen.form().word(RowFields.ID).set("extra");
-        screen.form().word(RowFields.SUM).set("+revenue-other");
-        screen.apply();
+        screen.draft().move(-1);
+        assertThat(screen.draft().point().get()).isEqualTo(1);
+        screen.draft().add();
+        screen.draft().form().kind().set("subtotal");
+        screen.draft().form().word(RowFields.ID).set("extra");
+        screen.draft().form().word(RowFields.SUM).set("+revenue-other");
+        screen.draft().apply();
         screen.select("7");
-        screen.remove();
-        screen.add();
+        screen.draft().remove();
+        screen.draft().add();
         assertThat(rows()).hasSize(8);
-        screen.cancel();
+        screen.draft().cancel();
         assertThat(rows()).hasSize(7);
-        screen.note().set("Contracts by code");
+        screen.draft().note().set("Contracts by code");
         screen.save();
         String sent = desk.server.bodies().stream().filter(body -> body.startsWith("/v1/statement-templates {"))
                 .findFirst().orElseThrow();
@@ -117,8 +117,8 @@ class TemplatesTest {
         assertThat(rows().stream().filter(row -> !words(row, 1).isEmpty()).map(row -> words(row, 2) + ": " + words(row, 1)))
                 .containsExactly("revenue: " + message);
         screen.select("3");
-        screen.change();
-        screen.apply();
+        screen.draft().change();
+        screen.draft().apply();
         assertThat(Objects.requireNonNull(screen.content().get()).report().columns())
                 .noneMatch(column -> column.id().equals("problem"));
     }
@@ -127,7 +127,7 @@ class TemplatesTest {
     void aDraftIsKeptWhileItsAuthorLooksElsewhereAndForgottenWhenDiscarded() {
         draft();
         screen.select("0");
-        screen.remove();
+        screen.draft().remove();
         desk.workspace.navigator().open(Place.of("home"));
         desk.workspace.navigator().back();
         assertThat(rows()).hasSize(6);
