@@ -54,13 +54,13 @@ final class Exports {
         add(all, "pchord", "purchase-orders.csv",
                 "order recnum=order, number ordnum, date orddte, vendor vndnum, job jobnum, status status, expected deldte, description dscrpt");
         add(all, "pcorln", "purchase-order-lines.csv",
-                "id recnum=order-line, order recnum=order, line linnum, date @=ordered, job recnum=order-job, cost_code cstcde, cost_type csttyp,"
+                "id recnum=order-line, order recnum=order, line linnum, date recnum=ordered, job recnum=order-job, cost_code cstcde, cost_type csttyp,"
                         + " account lgract, description prtdsc, quantity linqty, price linprc, amount extttl, received rcvdte, cancelled cancel");
         add(all, "subcon", "subcontracts.csv",
                 "subcontract recnum=subcontract, number ctcnum, date condte, vendor vndnum, job jobnum, status status, planned_end orgfin, ended findte,"
                         + " description dscrpt");
         add(all, "sbcnln", "subcontract-lines.csv",
-                "id recnum=subcontract-line, subcontract recnum=subcontract, line linnum, date @=signed, job recnum=subcontract-job, cost_code cstcde,"
+                "id recnum=subcontract-line, subcontract recnum=subcontract, line linnum, date recnum=signed, job recnum=subcontract-job, cost_code cstcde,"
                         + " cost_type csttyp, description dscrpt, amount amount, billed billed");
         add(all, "sbcgln", "subcontract-changes.csv",
                 "id recnum=change-line, subcontract vndctc=subcontract, line ctclin, date chgdte, job vndctc=subcontract-job, cost_code cstcde,"

@@ -68,13 +68,15 @@ class NextNightsTest {
             assertThat(report.rowsRejected()).isZero();
             assertThat(report.exitCode()).isZero();
             for (String view : List.of("ar_item", "ar_application", "ap_item", "ap_application", "ar_line", "ap_line",
-                    "job_cost", "equipment_cost", "time_entry", "job_estimate", "change_order")) {
+                    "job_cost", "equipment_cost", "time_entry", "job_estimate", "change_order", "commitment",
+                    "commitment_item")) {
                 String sums = "select count(*), sum(%s), min(posting_date), max(posting_date) from semantic." + view
                 // What managers expect is kept beside Sage.
                         + (view.equals("job_estimate") ? " where version <> 'manager'" : "");
                 String amount = switch (view) {
                     case "time_entry" -> "hours";
                     case "change_order" -> "contract_amount";
+                    case "commitment" -> "1";
                     default -> "amount";
                 };
                 assertThat(SageLoad.query(files.logins().owner(), sums.formatted(amount))).as(view)

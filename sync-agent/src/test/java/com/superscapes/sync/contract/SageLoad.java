@@ -99,7 +99,7 @@ public final class SageLoad implements AutoCloseable {
         for (String view : List.of("ledger_line", "account_balance", "period_amount", "ar_item", "ar_application",
                 "ap_item", "ap_application",
                 "ar_line", "ap_line", "job_cost", "equipment_cost", "payroll", "time_entry", "job_estimate",
-                "change_order")) {
+                "change_order", "commitment", "commitment_item")) {
             all.add(view + " " + query(owner,
                     "select count(*), md5(string_agg(t.source_id || ' ' || t.posting_date, ',' order by t.source_id)) from semantic."
                             + view + " t")

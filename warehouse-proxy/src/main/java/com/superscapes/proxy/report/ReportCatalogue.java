@@ -6,6 +6,7 @@ import com.superscapes.proxy.report.analysis.ConcentrationReport;
 import com.superscapes.proxy.report.analysis.FlashReport;
 import com.superscapes.proxy.report.analysis.MarginReport;
 import com.superscapes.proxy.report.analysis.PriceVolumeMixReport;
+import com.superscapes.proxy.report.analysis.RollForwardReport;
 import com.superscapes.proxy.report.equipment.RecoveryReport;
 import com.superscapes.proxy.report.jobs.BacklogReport;
 import com.superscapes.proxy.report.jobs.ChangeOrdersReport;
@@ -68,7 +69,7 @@ public final class ReportCatalogue {
                 new RetainageReport(), new BacklogReport(), new CommitmentsReport(), new CommitmentReport(), new JobReport(), new JobCostsReport(), new HoursReport(),
                 new PayrollReport(), new RecoveryReport()));
         all.addAll(List.of(new FlashReport(), new DetailReport(), new RegisterReport(), new VarianceReport(),
-                new CloseReport(), new BudgetReport(), new MarginReport(), new PriceVolumeMixReport(),
+                new CloseReport(), new RollForwardReport(), new BudgetReport(), new MarginReport(), new PriceVolumeMixReport(),
                 new ConcentrationReport()));
         return new ReportCatalogue(all);
     }

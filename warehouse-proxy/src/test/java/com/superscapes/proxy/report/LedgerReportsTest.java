@@ -115,6 +115,68 @@ class LedgerReportsTest {
         assertThat(cell(margin, total, "hours")).isEqualByComparingTo(hours);
     }
 
+    @ParameterizedTest
+    @CsvSource({"branch,revenue", "division,direct", "job,revenue", "customer,labor", "service-line,hours", "branch,off"})
+    void overheadIsAllocatedByItsBasisAndTheTotalStaysTheLedgers(String by, String basis) throws Exception {
+        ReportResult margin = run("executive", "margin", Map.of("period", "202508", "by", by, "allocation", basis));
+        BigDecimal overhead = flow(Set.of("overhead", "depreciation"));
+        ResultRow total = margin.totals().getFirst();
+        assertThat(cell(margin, total, "overhead")).isEqualByComparingTo(overhead);
+        assertThat(cell(margin, total, "allocated")).isZero();
+        assertThat(cell(margin, total, "operating"))
+                .isEqualByComparingTo(cell(margin, total, "profit").subtract(overhead));
+        BigDecimal weights = margin.rows().stream().filter(row -> !row.id().isEmpty())
+                .map(row -> weight(margin, row, basis).max(BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal pool = margin.rows().stream().filter(row -> row.id().isEmpty())
+                .map(row -> cell(margin, row, "overhead")).reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (ResultRow row : margin.rows()) {
+            BigDecimal expected = row.id().isEmpty()
+                    ? weights.signum() == 0 ? BigDecimal.ZERO : pool.negate()
+                    : weights.signum() == 0
+                            ? BigDecimal.ZERO
+                            : pool.multiply(weight(margin, row, basis).max(BigDecimal.ZERO)).divide(weights, 8,
+                                    RoundingMode.HALF_UP);
+            assertThat(cell(margin, row, "allocated").subtract(expected).abs()).as(by + " " + row.id())
+                    .isLessThan(new BigDecimal("0.0101"));
+        }
+        if (List.of("job", "customer", "service-line").contains(by)) {
+            assertThat(pool).as("what is to be allocated").isNotZero();
+        }
+    }
+
+    private static BigDecimal weight(ReportResult margin, ResultRow row, String basis) {
+        return switch (basis) {
+            case "off" -> BigDecimal.ZERO;
+            case "direct" -> cell(margin, row, "revenue").subtract(cell(margin, row, "profit"));
+            default -> cell(margin, row, basis);
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fixed-assets,4;5,1", "debt,8,-1", "inventory,26;27,1"})
+    void balancesAreRolledForwardAccountByAccount(String of, String accounts, int sign) throws Exception {
+        ReportResult report = run("controller", "roll-forward", Map.of("period", "202505", "of", of));
+        assertThat(report.rows()).isNotEmpty();
+        for (String key : accounts.split(";")) {
+            int account = Integer.parseInt(key);
+            String code = ChartLine.CHART.stream().filter(line -> line.key() == account).findFirst().orElseThrow()
+                    .code();
+            ResultRow row = report.rows().stream().filter(each -> each.id().equals(code)).findFirst().orElseThrow();
+            BigDecimal side = BigDecimal.valueOf(sign);
+            assertThat(cell(report, row, "opening")).as(code).isEqualByComparingTo(
+                    PlainEngine.opening(ledger.facts(), account, 0, 202501, 202505).multiply(side));
+            assertThat(cell(report, row, "closing")).as(code).isEqualByComparingTo(
+                    PlainEngine.closing(ledger.facts(), account, 0, 1, 202505).multiply(side));
+            assertThat(cell(report, row, sign > 0 ? "additions" : "reductions")).as(code).isEqualByComparingTo(
+                    PlainEngine.debit(ledger.facts(), account, 0, 202501, 202505));
+            assertThat(cell(report, row, "opening").add(cell(report, row, "additions"))
+                    .subtract(cell(report, row, "reductions")).add(cell(report, row, "other")))
+                    .isEqualByComparingTo(cell(report, row, "closing"));
+        }
+        assertThat(server.postAs("branch-manager-scoped", "/v1/reports/roll-forward",
+                new ReportRequest(Map.of(), null, null)).status()).isEqualTo(403);
+    }
+
     @Test
     void priceVolumeAndMixAddUpToTheChange() throws Exception {
         ReportResult report = run("controller", "price-volume-mix", Map.of("period", "202508", "by", "job"));

@@ -238,13 +238,18 @@ class WorkingCapitalTest {
     @Test
     void theForecastsOfEveryScenarioEqualThePlainReading() throws Exception {
         for (LocalDate day : DAYS) {
-            for (String scenario : List.of("base", "collections-20", "collections-14", "pay-14")) {
+            for (String scenario : List.of("base", "collections-20", "collections-14", "pay-14", "discounts")) {
+                boolean discounts = scenario.equals("discounts");
                 ReportResult result = server.report("controller", "cash-13-weeks",
                         Map.of("as-of", day.toString(), "scenario",
-                                scenario, "minimum", "1000.00", "credit-line", "500"));
+                                discounts ? "base" : scenario, "discounts", Boolean.toString(discounts), "minimum",
+                                "1000.00", "credit-line", "500"));
                 assertThat(result.trueCount()).isEqualTo(13);
                 Map<LocalDate, BigDecimal> receipts = receipts(day, scenario.equals("collections-14") ? 14 : 0);
-                Map<LocalDate, BigDecimal> bills = bills(day, scenario.equals("pay-14") ? 14 : 0);
+                Map<LocalDate, BigDecimal> bills = bills(day, scenario.equals("pay-14") ? 14 : 0,
+                        discounts);
+                Map<LocalDate, BigDecimal> held = retained(false, day, scenario.equals("collections-14") ? 14 : 0);
+                Map<LocalDate, BigDecimal> holding = retained(true, day, scenario.equals("pay-14") ? 14 : 0);
                 BigDecimal share = new BigDecimal(scenario.equals("collections-20") ? "0.8" : "1");
                 BigDecimal cash = cash(day);
                 LocalDate from = day.plusDays(1);
@@ -259,7 +264,9 @@ class WorkingCapitalTest {
                             sum(receipts, from, to).multiply(share).setScale(2, RoundingMode.HALF_UP));
                     assertThat(amount(result, row, "bills")).as(what)
                             .isEqualByComparingTo(sum(bills, from, to).negate());
-                    BigDecimal other = BigDecimal.ZERO;
+                    assertThat(amount(result, row, "retainage")).as(what).isEqualByComparingTo(sum(held, from, to)
+                            .multiply(share).setScale(2, RoundingMode.HALF_UP).subtract(sum(holding, from, to)));
+                    BigDecimal other = amount(result, row, "retainage");
                     for (String line : List.of("payroll", "taxes", "debt", "capex", "owners", "other")) {
                         BigDecimal moved = flows(line, from.minusDays(364), to.minusDays(364));
                         assertThat(amount(result, row, line)).as(what + " " + line).isEqualByComparingTo(moved);
@@ -279,6 +286,96 @@ class WorkingCapitalTest {
         }
         assertThat(server.postAs("controller-scoped", "/v1/reports/cash-13-weeks",
                 new ReportRequest(Map.of(), null, null)).status()).isEqualTo(403);
+    }
+
+    /** Open retainage on the day of its release by the median, and as long after as invoices take. */
+    private static Map<LocalDate, BigDecimal> retained(boolean payable, LocalDate day, int shift) {
+        List<Long> lags = new ArrayList<>();
+        items.of(payable).stream().filter(item -> item.kind().equals("retainage"))
+                .forEach(item -> item.applications().stream().filter(each -> !each.posted().isAfter(day))
+                        .filter(each -> each.posted().isAfter(day.minusDays(365)))
+                        .forEach(each -> lags.add(ChronoUnit.DAYS.between(document(item), each.posted()))));
+        List<Long> taken = settled(payable, day).stream()
+                .map(done -> ChronoUnit.DAYS.between(document(done.item()), done.on())).toList();
+        Map<LocalDate, BigDecimal> all = new HashMap<>();
+        for (Item item : items.of(payable)) {
+            BigDecimal open = owed(item, item.open(day));
+            if (item.kind().equals("retainage") && open.signum() != 0 && !item.disputed() && !lags.isEmpty()) {
+                LocalDate released = document(item).plusDays(median(lags));
+                LocalDate from = released.isAfter(day) ? released : day.plusDays(1);
+                all.merge(from.plusDays((long) (taken.isEmpty() ? 0 : median(taken)) + shift), open, BigDecimal::add);
+            }
+        }
+        return all;
+    }
+
+    private static final List<String> LINES = List.of("receivables", "payables", "payroll", "taxes", "debt", "capex",
+            "owners", "other");
+
+    @Test
+    void weeksThatAreOverAreWhatMovedCash() throws Exception {
+        LocalDate day = LocalDate.of(2025, 10, 22);
+        LocalDate began = LocalDate.of(2025, 9, 30);
+        ReportResult result = server.report("controller", "cash-13-weeks",
+                Map.of("as-of", day.toString(), "began", began.toString()));
+        BigDecimal cash = cash(began);
+        LocalDate from = began.plusDays(1);
+        List<ResultRow> over = result.rows().stream().filter(row -> row.id().startsWith("actual-")).toList();
+        assertThat(over).hasSize(4);
+        for (ResultRow row : over) {
+            LocalDate to = from;
+            while (to.getDayOfWeek() != DayOfWeek.SUNDAY && to.isBefore(day)) {
+                to = to.plusDays(1);
+            }
+            assertThat(amount(result, row, "opening")).isEqualByComparingTo(cash);
+            for (String line : LINES) {
+                String column = line.equals("receivables") ? "receipts" : line.equals("payables") ? "bills" : line;
+                BigDecimal moved = flows(line, from, to);
+                assertThat(amount(result, row, column)).as(row.id() + " " + line).isEqualByComparingTo(moved);
+                cash = cash.add(moved);
+            }
+            assertThat(amount(result, row, "closing")).isEqualByComparingTo(cash);
+            from = to.plusDays(1);
+        }
+        assertThat(cash).isEqualByComparingTo(cash(day));
+        // 13 weeks from October 1 are one short and twelve whole ones; the one that the day is in is shown in two parts.
+        assertThat(result.rows()).hasSize(14);
+    }
+
+    @Test
+    void theForecastOfADayIsComparedWithWhatMovedCashUntilAnother() throws Exception {
+        LocalDate before = LocalDate.of(2025, 9, 14);
+        LocalDate day = LocalDate.of(2025, 10, 26);
+        ReportResult result = server.report("controller", "cash-variance",
+                Map.of("as-of", day.toString(), "forecast-of", before.toString()));
+        ReportResult forecast = server.report("controller", "cash-13-weeks", Map.of("as-of", before.toString()));
+        BigDecimal expected = BigDecimal.ZERO;
+        BigDecimal customers = BigDecimal.ZERO;
+        for (ResultRow row : forecast.rows().subList(0, 6)) {
+            expected = expected.add(amount(forecast, row, "net"));
+            customers = customers.add(amount(forecast, row, "receipts"))
+                    .add(amount(forecast, row, "new-receipts"));
+        }
+        ResultRow net = result.totals().stream().filter(row -> row.id().equals("net")).findFirst().orElseThrow();
+        assertThat(amount(result, net, "forecast")).isEqualByComparingTo(expected);
+        assertThat(amount(result, net, "actual")).isEqualByComparingTo(cash(day).subtract(cash(before)));
+        ResultRow paid = result.totals().getFirst();
+        BigDecimal actual = flows("receivables", before.plusDays(1), day);
+        assertThat(amount(result, paid, "forecast")).isEqualByComparingTo(customers);
+        assertThat(amount(result, paid, "actual")).isEqualByComparingTo(actual);
+        assertThat(amount(result, paid, "permanent")).isEqualByComparingTo(actual.subtract(customers));
+        BigDecimal sizes = BigDecimal.ZERO;
+        for (int week = 0; week < 6; week++) {
+            ResultRow row = forecast.rows().get(week);
+            LocalDate from = before.plusDays(1L + 7L * week);
+            sizes = sizes.add(flows("receivables", from, from.plusDays(6)).subtract(amount(forecast, row, "receipts"))
+                    .subtract(amount(forecast, row, "new-receipts")).abs());
+        }
+        assertThat(amount(result, paid, "timing").multiply(BigDecimal.TWO))
+                .isEqualByComparingTo(sizes.subtract(actual.subtract(customers).abs()));
+        ResultRow check = result.totals().stream().filter(row -> row.id().equals("difference")).findFirst()
+                .orElseThrow();
+        assertThat(amount(result, check, "actual")).isZero();
     }
 
     private static void newBillings(ReportResult result, LocalDate day, String scenario, BigDecimal share) {
@@ -357,7 +454,7 @@ class WorkingCapitalTest {
         }
     }
 
-    private static Map<LocalDate, BigDecimal> bills(LocalDate day, int shift) {
+    private static Map<LocalDate, BigDecimal> bills(LocalDate day, int shift, boolean discounts) {
         Map<LocalDate, BigDecimal> bills = new HashMap<>();
         for (int party = 0; party <= RandomItems.PARTIES; party++) {
             int own = party;
@@ -369,6 +466,10 @@ class WorkingCapitalTest {
                 if (open.signum() < 0 && !item.kind().equals("retainage") || item.kind().equals("unapplied")
                         || item.kind().equals("credit")) {
                     credit = credit.subtract(open);
+                } else if (item.kind().equals("invoice") && open.signum() > 0 && !item.disputed() && discounts
+                        && item.discountOn() != null && item.discountOn().isAfter(day)
+                        && open.compareTo(item.discount()) >= 0) {
+                    days.merge(item.discountOn(), open.subtract(item.discount()), BigDecimal::add);
                 } else if (item.kind().equals("invoice") && open.signum() > 0 && !item.disputed()) {
                     LocalDate usual = due(item).isAfter(day) ? due(item) : day.plusDays(1);
                     days.merge(usual.plusDays(shift), open, BigDecimal::add);

@@ -32,6 +32,16 @@ public final class RandomItems {
             @Nullable LocalDate invoiced, @Nullable LocalDate due, BigDecimal amount, boolean disputed,
             List<Application> applications) {
 
+        /** Until when a bill offers a discount; null for most. */
+        public @Nullable LocalDate discountOn() {
+            return payable && kind.equals("invoice") && id.hashCode() % 3 == 0 ? posted.plusDays(40) : null;
+        }
+
+        /** What is deducted then, positive. */
+        public BigDecimal discount() {
+            return amount.abs().multiply(new BigDecimal("0.02")).setScale(2, RoundingMode.HALF_UP);
+        }
+
         /** What is open at the end of a day. */
         public BigDecimal open(LocalDate day) {
             return posted.isAfter(day)
@@ -133,11 +143,19 @@ public final class RandomItems {
         ledger.run("insert into warehouse.fact_" + side + "_item (posting_date, period_key, company_key, branch_key,"
                 + " currency, document, kind, " + (item.payable() ? "vendor_key" : "customer_key") + ", job_key,"
                 + " invoice_date, due_date, account_key, amount, disputed, entry, source_key, source_id, file_id,"
-                + " file_line, batch_from) values (?, ?, 1, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?)",
+                + " file_line, batch_from" + discount(item)[0] + ") values (?, ?, 1, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?, 1, 1, ?" + discount(item)[1] + ")",
                 item.posted(), RandomLedger.period(item.posted()), item.branch(), "D" + item.id(), item.kind(),
                 item.party(), item.job(), item.invoiced(), item.due(), account, item.amount(), item.disputed(),
                 "P" + item.id(), ledger.source(), item.id(), batch);
         post("P" + item.id(), item.posted(), account, item.branch(), item.amount());
+    }
+
+    private static String[] discount(Item item) {
+        return item.discountOn() == null
+                ? new String[]{"", ""}
+                : new String[]{", discount_on, discount_amount",
+                        ", '" + item.discountOn() + "', " + item.discount().toPlainString()};
     }
 
     private void apply(Item item, Application application, int account, int number) throws SQLException {

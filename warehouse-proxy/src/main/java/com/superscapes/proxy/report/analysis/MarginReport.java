@@ -18,6 +18,7 @@ import com.superscapes.proxy.report.ReportTable;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Gross margin by any dimension, with its cost by kind, the year before, hours and revenue per hour. */
@@ -28,8 +29,12 @@ public final class MarginReport implements Report {
             "Gross profit = revenue less direct labor and burden, materials, subcontractors, equipment and other direct costs;"
                     + " field supervision and fuel count where their accounts are direct costs. Gross margin = gross profit /"
                     + " revenue, recomputed in the total. Jobs, customers and service lines come from invoice lines and job"
-                    + " costs; what names none is unassigned. Hours are those of time entries, by work date.",
-            Dimensions.BY, Parameters.PERIOD, SpanChoice.SPAN, Parameters.COMPANY, Parameters.BRANCHES,
+                    + " costs; what names none is unassigned. Hours are those of time entries, by work date. Overhead (with depreciation) stands"
+                    + " where its entries put it. Where it is allocated, what names no member is taken off \"Unassigned\" and put on the"
+                    + " members in proportion to the basis chosen, to the cent; a member whose basis is not above zero bears none. The total"
+                    + " stays the ledger's (T13). Operating income = gross profit \u2212 overhead. No entry names a partner company, so nothing is"
+                    + " eliminated between companies.",
+            Dimensions.BY, Allocation.BASIS, Parameters.PERIOD, SpanChoice.SPAN, Parameters.COMPANY, Parameters.BRANCHES,
             Parameters.DIVISIONS, Parameters.CURRENCY);
 
     @Override
@@ -44,7 +49,7 @@ public final class MarginReport implements Report {
         List<SumColumn> columns = List.of(Sums.flow(Sums.REVENUE, 0), Sums.flow(Sums.LABOR, 0),
                 Sums.flow(Sums.MATERIALS, 0), Sums.flow(Sums.SUBCONTRACTORS, 0), Sums.flow(Sums.EQUIPMENT, 0),
                 Sums.flow(Sums.OTHER, 0), new SumColumn(Measure.HOURS, AccountCondition.ANY, 0),
-                Sums.flow(Sums.REVENUE, 1), Sums.flow(Sums.DIRECT, 1));
+                Sums.flow(Sums.REVENUE, 1), Sums.flow(Sums.DIRECT, 1), Sums.flow(Sums.OVERHEAD, 0));
         List<SumRow> rows = new Sums(run).of(List.of(Dimensions.group(by)), columns,
                 List.of(Sums.actual(0, range.from(), range.to()),
                         Sums.actual(1, range.from() - 100, range.to() - 100)));
@@ -54,7 +59,12 @@ public final class MarginReport implements Report {
                 .filter(row -> row.values().stream().anyMatch(value -> value != null && value.signum() != 0))
                 .forEach(row -> fill(table.detail(row.group().getFirst()), row)
                         .set("member", Dimensions.label(row.group().getFirst(), names)));
+        BigDecimal allocated = Allocation.apply(table.rows(), run.get(Allocation.BASIS));
         table.total("Total");
+        if (allocated.signum() != 0) {
+            table.note(String.format(Locale.US, "Allocated: overhead of %,.2f %s that names no %s.", allocated,
+                    run.currency(), by.replace('-', ' ')));
+        }
         return table;
     }
 
@@ -64,6 +74,10 @@ public final class MarginReport implements Report {
                 Column.money("subs", "Subcontractors"), Column.money("equipment", "Equipment"),
                 Column.money("other", "Other direct"), Column.moneyOf("profit", "Gross profit", MarginReport::profit),
                 Column.percent("margin", "Gross margin", row -> Amounts.ratio(profit(row), row.amount("revenue"))),
+                Column.money("overhead", "Overhead").under("own"),
+                Column.money("allocated", "Overhead").under("allocated"),
+                Column.moneyOf("operating", "Operating income",
+                        row -> profit(row).subtract(row.amount("overhead")).subtract(row.amount("allocated"))),
                 Column.money("revenue-before", "Revenue").under("prior year"),
                 Column.money("cost-before", "Direct cost").under("prior year").hiddenAtFirst(),
                 Column.percent("margin-before", "Gross margin",
@@ -74,14 +88,14 @@ public final class MarginReport implements Report {
                 Column.ratio("per-hour", "Revenue per hour", row -> row.over("revenue", "hours")));
     }
 
-    private static BigDecimal profit(ReportRow row) {
+    static BigDecimal profit(ReportRow row) {
         return row.amount("revenue").subtract(row.amount("labor")).subtract(row.amount("materials"))
                 .subtract(row.amount("subs")).subtract(row.amount("equipment")).subtract(row.amount("other"));
     }
 
     private static ReportRow fill(ReportRow row, SumRow sums) {
         List<String> codes = List.of("revenue", "labor", "materials", "subs", "equipment", "other", "hours",
-                "revenue-before", "cost-before");
+                "revenue-before", "cost-before", "overhead");
         for (int i = 0; i < codes.size(); i++) {
             BigDecimal amount = Amounts.orZero(sums.values().get(i));
             row.set(codes.get(i), codes.get(i).startsWith("revenue") ? amount.negate() : amount);

@@ -28,6 +28,7 @@ final class Sums {
     static final AccountCondition SUBCONTRACTORS = cost("subcontractors");
     static final AccountCondition EQUIPMENT = cost("equipment-cost");
     static final AccountCondition OTHER = cost("other-direct", "contract-loss");
+    static final AccountCondition OVERHEAD = cost("overhead", "depreciation");
     static final AccountCondition DIRECT = cost("direct-labor", "labor-burden", "materials", "subcontractors",
             "equipment-cost", "other-direct", "contract-loss");
 
@@ -38,8 +39,12 @@ final class Sums {
         this.run = run;
         List<KeyFilter> keys = new ArrayList<>();
         keys.add(new KeyFilter("company_key", run.companies().stream().map(Members.Company::key).toList()));
-        add(keys, "branch_key", run.get(Parameters.BRANCHES));
-        add(keys, "division_key", run.get(Parameters.DIVISIONS));
+        if (run.has(Parameters.BRANCHES)) {
+            add(keys, "branch_key", run.get(Parameters.BRANCHES));
+        }
+        if (run.has(Parameters.DIVISIONS)) {
+            add(keys, "division_key", run.get(Parameters.DIVISIONS));
+        }
         this.filters = new Filters(keys, run.currency().isEmpty() ? List.of() : List.of(run.currency()), Map.of(),
                 Map.of(), keys.size() > 1 ? Grain.BRANCH : Grain.COMPANY, true);
     }

@@ -42,9 +42,9 @@ public final class BacklogReport implements Report {
                 Column.ratio("months", "Months", row -> months(row, period % 100))));
         Schedule.period(table, run);
         Map<String, Map<String, Object>> before = new HashMap<>();
-        Schedule.at(run, period / 100 * 100 - 88, "").stream().filter(Schedule::contract)
+        Schedule.contracts(run, period / 100 * 100 - 88, "")
                 .forEach(job -> before.put(Schedule.text(job, "code"), job));
-        Schedule.read(run).stream().filter(Schedule::contract)
+        Schedule.contracts(run, period, "")
                 .forEach(job -> detail(table, run, job, before.get(Schedule.text(job, "code"))));
         table.total("Total");
         return table;

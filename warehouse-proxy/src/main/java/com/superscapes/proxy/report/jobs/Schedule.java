@@ -23,7 +23,7 @@ final class Schedule {
 
     private static final String SQL = """
             select w.*, array_to_string(w.flags, ', ') as said, b.code as branch, b.name as branch_name, coalesce(c.name, 'Unassigned') as customer
-            from semantic.wip_schedule(:period) w
+            from semantic.wip_schedule(:period, :contracts) w
             left join semantic.branch b on b.branch_key = w.branch_key
             left join semantic.customer c on c.customer_key = w.customer_key and c.valid_to is null
             where (:job = '' or w.code = :job)%s order by b.code, w.code""";
@@ -31,20 +31,19 @@ final class Schedule {
     private Schedule() {
     }
 
-    /** Column to value, a map a job, by branch and code. */
-    static List<Map<String, Object>> read(ReportRun run) {
-        return at(run, period(run), "");
+    /** Column to value, a map a job, by branch and code: those with a price, at the end of a period. @param job a code, or empty */
+    static List<Map<String, Object>> contracts(ReportRun run, int period, String job) {
+        return at(run, period, job, true).stream().filter(Schedule::contract).toList();
     }
 
-    /** Those of the run's job, or of all where none is given. */
+    /** All jobs, or the run's where it is of one, at the end of its period. */
     static List<Map<String, Object>> ofJob(ReportRun run) {
-        return at(run, period(run), run.get(JOB));
+        return at(run, period(run), run.get(JOB), false);
     }
 
-    /** The same at the end of a period. @param job a code, or empty */
-    static List<Map<String, Object>> at(ReportRun run, int period, String job) {
+    private static List<Map<String, Object>> at(ReportRun run, int period, String job, boolean contracts) {
         return run.query(SQL.formatted(run.scope("w"))).bind("period", period)
-                .bind("job", job).mapToMap().list();
+                .bind("contracts", contracts).bind("job", job).mapToMap().list();
     }
 
     /** Adjustments of period 13 are read with the twelfth. */

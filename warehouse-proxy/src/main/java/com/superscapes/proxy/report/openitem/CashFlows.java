@@ -14,31 +14,25 @@ record CashFlows(LocalDate day, String line, BigDecimal amount) {
     /** A year of whole weeks, so that a payday falls on a payday. */
     static final int WEEKS_OF_A_YEAR = 364;
 
+    /** One pass over the lines: whether an entry moved cash is known only when all of its lines are seen. */
     private static final String SQL = """
-            with moved as materialized (
-                select l.entry_id, l.source_key, l.posting_date, sum(l.amount) as cash
-                from semantic.ledger_line l join semantic.account a on a.account_key = l.account_key and a.statement_class = 'cash'
+            with entry as (
+                select l.posting_date, sum(l.amount) filter (where a.statement_class = 'cash') as cash,
+                    bool_or(a.statement_class in ('receivable', 'retainage-receivable')) as receivables,
+                    bool_or(a.statement_class in ('payable', 'retainage-payable')) as payables,
+                    bool_or(a.statement_class in ('direct-labor', 'labor-burden', 'payroll-liability')) as payroll,
+                    bool_or(a.statement_class in ('tax-liability', 'income-tax')) as taxes, bool_or(a.statement_class = 'fixed-asset') as capex,
+                    bool_or(a.statement_class in ('current-debt', 'long-term-debt', 'interest')) as debt,
+                    bool_or(a.statement_class in ('capital', 'distributions', 'other-equity')) as owners
+                from semantic.ledger_line l join semantic.account a on a.account_key = l.account_key
                 join semantic.scenario s on s.scenario_key = l.scenario_key and s.code = 'actual'
                 where l.posting_date > :after and l.posting_date <= :asOf%1$s
-                group by 1, 2, 3 having sum(l.amount) <> 0
-            ),
-            classed as (
-                select m.posting_date, m.cash, array_agg(distinct a.statement_class) as classes
-                from moved m join semantic.ledger_line l on l.entry_id = m.entry_id and l.source_key = m.source_key and l.posting_date = m.posting_date
-                join semantic.account a on a.account_key = l.account_key
-                where l.posting_date > :after and l.posting_date <= :asOf%1$s
-                group by m.entry_id, m.source_key, m.posting_date, m.cash
+                group by l.entry_id, l.source_key, l.posting_date
             )
-            select c.posting_date, case
-                when c.classes && array ['receivable', 'retainage-receivable'] then 'receivables'
-                when c.classes && array ['payable', 'retainage-payable'] then 'payables'
-                when c.classes && array ['direct-labor', 'labor-burden', 'payroll-liability'] then 'payroll'
-                when c.classes && array ['tax-liability', 'income-tax'] then 'taxes'
-                when c.classes && array ['fixed-asset'] then 'capex'
-                when c.classes && array ['current-debt', 'long-term-debt', 'interest'] then 'debt'
-                when c.classes && array ['capital', 'distributions', 'other-equity'] then 'owners'
-                else 'other' end as line, sum(c.cash) as amount
-            from classed c group by 1, 2 order by 1, 2""";
+            select e.posting_date, case when e.receivables then 'receivables' when e.payables then 'payables' when e.payroll then 'payroll'
+                when e.taxes then 'taxes' when e.capex then 'capex' when e.debt then 'debt' when e.owners then 'owners' else 'other' end as line,
+                sum(e.cash) as amount
+            from entry e where e.cash <> 0 group by 1, 2 order by 1, 2""";
 
     /** Of the 52 weeks up to a day. */
     static List<CashFlows> read(ReportRun run, LocalDate day) {

@@ -25,11 +25,37 @@ public final class DaysReport implements Report {
     private static final int WINDOW = 90;
     private static final int MONTHS = 12;
     private static final int FARTHEST = 24;
+    /**
+     * What was open at the end of each of some days, in one pass over the records: an item's open amount holds from the first of the
+     * days on which it is known, or something was applied to it, to the next of them.
+     */
     private static final String OPEN = """
-            select d.day, o.stands_in, sum(o.owed) as owed from unnest(:days::date[]) d (day),
-            lateral (select {sign} * i.open_amount as owed, case when i.kind = 'retainage' then 'retainage' when i.kind = 'unapplied' then 'unapplied'
-                    when i.kind = 'credit' or {sign} * i.open_amount < 0 then 'credits' else 'trade' end as stands_in
-                from semantic.{side}_open_items(d.day, false) i where true%s) o group by 1, 2""";
+            -- Dates are read from their texts once, not once a record.
+            with given as materialized (select :days::date[] as days),
+            item as (
+                select i.source_key, i.source_id, s.source_system, i.kind, i.amount, ((select g.days from given g))[width_bucket(i.posting_date - 1, (select g.days from given g)) + 1] as day
+                from semantic.{side}_item i join semantic.source_table s on s.source_key = i.source_key where true%s
+            ),
+            applied as (
+                select s.source_system, a.item, ((select g.days from given g))[width_bucket(a.posting_date - 1, (select g.days from given g)) + 1] as day, sum(a.amount) as amount
+                from semantic.{side}_application a join semantic.source_table s on s.source_key = a.source_key group by 1, 2, 3
+            ),
+            moved as (
+                select m.source_key, m.source_id, m.kind, m.day, sum(m.amount) as amount from (
+                    select i.source_key, i.source_id, i.kind, i.day, i.amount from item i where i.day is not null
+                    union all
+                    select i.source_key, i.source_id, i.kind, greatest(i.day, a.day), a.amount
+                    from item i join applied a on a.source_system = i.source_system and a.item = i.source_id where i.day is not null and a.day is not null) m
+                group by 1, 2, 3, 4
+            ),
+            running as (
+                select m.kind, m.day, {sign} * sum(m.amount) over w as open, lead(m.day) over w as next
+                from moved m window w as (partition by m.source_key, m.source_id order by m.day)
+            )
+            select d.day, case when r.kind = 'retainage' then 'retainage' when r.kind = 'unapplied' then 'unapplied'
+                    when r.kind = 'credit' or r.open < 0 then 'credits' else 'trade' end as stands_in, sum(r.open) as owed
+            from running r join (select unnest(g.days) as day from given g) d on d.day >= r.day and (r.next is null or d.day < r.next)
+            where r.open <> 0 group by 1, 2""";
 
     private final Side side;
     private final ReportSpec spec;
@@ -125,12 +151,12 @@ public final class DaysReport implements Report {
 
     private Map<LocalDate, Map<String, BigDecimal>> open(ReportRun run, List<LocalDate> days) {
         Map<LocalDate, Map<String, BigDecimal>> open = new HashMap<>();
-        run.query(side.sql(OPEN).formatted(run.scope("i")))
+        run.hashed(() -> run.query(side.sql(OPEN).formatted(run.scope("i")))
                 .bindArray("days", String.class, days.stream().map(LocalDate::toString).toList())
                 .map((row, context) -> open
                         .computeIfAbsent(row.getObject("day", LocalDate.class), any -> new HashMap<>())
                         .put(row.getString("stands_in"), row.getBigDecimal("owed")))
-                .list();
+                .list());
         return open;
     }
 }

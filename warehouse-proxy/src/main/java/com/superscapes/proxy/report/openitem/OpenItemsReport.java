@@ -64,8 +64,9 @@ public final class OpenItemsReport implements Report {
         String sql = side.sql(SQL).formatted(OpenItems.sql(side, run), holds ? "h.hold_reason" : "null::text",
                 holds ? HOLD : "", holds ? "h.discount_on" : "null::date",
                 holds ? "h.discount_amount" : "null::numeric");
-        OpenItems.query(run, sql).bind("bucket", run.get(BUCKET)).bind("party", run.get(side.partyParameter()))
-                .bind("job", run.get(JOB)).map((row, context) -> detail(table, run, row)).list();
+        run.hashed(() -> OpenItems.query(run, sql).bind("bucket", run.get(BUCKET))
+                .bind("party", run.get(side.partyParameter())).bind("job", run.get(JOB))
+                .map((row, context) -> detail(table, run, row)).list());
         table.total("Total");
         return table;
     }

@@ -120,10 +120,10 @@ record Payments(List<Part> open, List<Part> retained, List<Part> coming, List<Pa
                 payable
                         ? "left join semantic.ap_item h on h.source_key = o.source_key and h.source_id = o.source_id"
                         : "", payable ? "h.discount_on" : "null::date", payable ? "h.discount_amount" : "null::numeric");
-        return OpenItems.query(run, sql, day).map((row, context) -> new Open(row.getInt("party"),
+        return run.hashed(() -> OpenItems.query(run, sql, day).map((row, context) -> new Open(row.getInt("party"),
                 row.getObject("due", LocalDate.class), row.getObject("invoiced", LocalDate.class),
                 row.getBigDecimal("owed"), row.getString("stands_in"), row.getBoolean("held"),
-                row.getObject("discount_on", LocalDate.class), row.getBigDecimal("discount"))).list();
+                row.getObject("discount_on", LocalDate.class), row.getBigDecimal("discount"))).list());
     }
 
     /** Why an item is not expected to be paid within the weeks; empty when it is. */
