@@ -38,7 +38,9 @@ final class Schedule {
 
     /** All jobs, or the run's where it is of one, at the end of its period. */
     static List<Map<String, Object>> ofJob(ReportRun run) {
-        return at(run, period(run), run.get(JOB), false);
+        String job = run.get(JOB);
+        List<Map<String, Object>> contract = job.isEmpty() ? List.of() : contracts(run, period(run), job);
+        return contract.isEmpty() ? at(run, period(run), job, false) : contract;
     }
 
     private static List<Map<String, Object>> at(ReportRun run, int period, String job, boolean contracts) {

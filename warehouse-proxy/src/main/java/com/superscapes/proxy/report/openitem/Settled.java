@@ -35,6 +35,8 @@ record Settled(String item, int party, String document, String job, BigDecimal a
                     coalesce(i.invoice_date, i.posting_date) as billed, coalesce(i.due_date, i.invoice_date, i.posting_date) as due
                 from semantic.{side}_item i join semantic.source_table s on s.source_key = i.source_key
                 where i.kind = 'invoice' and {sign} * i.amount > 0 and i.posting_date <= :asOf%s
+                    -- What was settled within the year has something applied to it within the year: most others need not be added up.
+                    and i.source_id in (select b.item from semantic.{side}_application b where b.posting_date > :after and b.posting_date <= :asOf)
             ),
             running as (
                 select v.*, a.posting_date, v.amount + sum({sign} * a.amount) over (partition by v.source_key, v.source_id order by a.posting_date) as open
