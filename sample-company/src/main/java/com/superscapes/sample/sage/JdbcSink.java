@@ -133,7 +133,7 @@ final class JdbcSink implements SageSink {
         boolean stamp = column.equals("insdte") || column.equals("upddte");
         boolean received = column.equals("rcvdte"); // a quantity, in spite of its name
         boolean date = column.endsWith("dte") && !stamp && !received || column.equals("strprd")
-                || column.equals("payprd") || column.equals("period")
+                || column.equals("payprd") || column.equals("period") || column.equals("orgfin")
                 || column.startsWith("dte") || column.equals("prchdt");
         return !casts ? "?" : date ? "?::date" : stamp ? "?::timestamp" : "?";
     }
