@@ -206,6 +206,23 @@ class WipTest {
     }
 
     @Test
+    void aProvisionForALossIsComparedWhereTheChartHasAnAccountOfIt() throws SQLException {
+        job(1, 1, "fixed-price", "1000", "active", null);
+        estimate("2025-11-01", 1, "original", "1250");
+        cost("2025-11-10", 1, "500");
+        bill("2025-11-12", 1, "400");
+        assertThat(t9().state()).as("no account of provisions").isEqualTo("tied");
+        ledger.account(33, "liability", "loss-provision");
+        ledger.account(34, "expense", "contract-loss");
+        assertThat(t9().reason()).isEqualTo(
+                "The WIP schedule and the ledger differ in loss provisions; the difference arises in 1 period.");
+        ledger.entry("PCL", "2025-11-30", 34, 33, "150");
+        assertThat(t9().state()).isEqualTo("tied");
+        ledger.entry("MORE", "2025-11-30", 34, 33, "7");
+        assertThat(t9().items()).contains("\"measure\": \"loss provisions\"", "\"ledger\": \"157.00\"");
+    }
+
+    @Test
     void aPeriodThatIsNotOverIsNotComparedYet() throws SQLException {
         job(1, 1, "fixed-price", "1000", "active", null);
         estimate("2025-11-01", 1, "original", "600");
