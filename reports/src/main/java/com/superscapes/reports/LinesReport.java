@@ -31,16 +31,37 @@ public final class LinesReport {
         List<ReportRow> rows = new ArrayList<>();
         for (LinePage page : pages) {
             for (List<@Nullable Object> row : page.rows()) {
-                rows.add(ReportRow.detail(String.valueOf(rows.size()), cells(first.columns(), shown, row)));
+                rows.add(row(first.columns(), row, rows.size()));
             }
         }
-        ReportProof proof = ReportProof.of(first.batch(), Texts.text("lines.definition"), filters, first.totalCount(),
-                context);
+        Report head = head(title, entity, period, filters, first, context);
         if (rows.size() == first.totalCount() && !rows.isEmpty()) {
             rows.add(total(first, shown, rows));
         }
-        return GridReport.of("ledger-lines", title, entity, period, first.currency(), columns(first.columns(), shown),
-                rows, proof);
+        return head.with(rows, List.of(), head.proof());
+    }
+
+    /** The report without rows. @param first a page, whose rows are not looked at */
+    public static Report head(String title, String entity, String period, Map<String, String> filters, LinePage first,
+            ReportContext context) {
+        ReportProof proof = ReportProof.of(first.batch(), Texts.text("lines.definition"), filters, first.totalCount(),
+                context);
+        return GridReport.of("ledger-lines", title, entity, period, first.currency(),
+                columns(first.columns(), shown(first.columns())), List.of(), proof);
+    }
+
+    /** A line as a row. @param number from 0 */
+    public static ReportRow row(List<Column> columns, List<@Nullable Object> cells, int number) {
+        return ReportRow.detail(String.valueOf(number), cells(columns, shown(columns), cells));
+    }
+
+    /** The row under the lines. @param sums by column id */
+    public static ReportRow total(List<Column> columns, Map<String, BigDecimal> sums) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i : shown(columns)) {
+            cells.add(cells.isEmpty() ? Cell.text(Texts.text("total")) : Cell.number(sums.get(columns.get(i).id())));
+        }
+        return new ReportRow("total", RowStyle.TOTAL, 0, cells, List.of(), 0);
     }
 
     private static List<Integer> shown(List<Column> columns) {

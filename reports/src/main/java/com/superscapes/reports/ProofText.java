@@ -45,9 +45,12 @@ public final class ProofText {
         proof.filters().forEach((name, value) -> facts.add(new Fact(Texts.text("proof.filter", name), value)));
         add(facts, "proof.scope", proof.scope());
         add(facts, "proof.template", proof.template());
-        add(facts, "proof.records", Figures.count(proof.rowCount()));
+        if (proof.rowCount() != ReportProof.NOT_COUNTED_YET) {
+            add(facts, "proof.records", Figures.count(proof.rowCount()));
+        }
         add(facts, "proof.user", proof.context().user());
         add(facts, "proof.printed", time(proof, proof.context().printedAt()));
+        add(facts, "proof.request", proof.context().requestId());
         return facts;
     }
 

@@ -37,6 +37,11 @@ public record Report(String id, String title, String entity, String period, Stri
         this(id, title, entity, period, currency, decimals, columns, rows, chart, List.of(), proof);
     }
 
+    /** The same head with other rows, notes and proof. */
+    public Report with(List<ReportRow> other, List<String> said, ReportProof known) {
+        return new Report(id, title, entity, period, currency, decimals, columns, other, chart, said, known);
+    }
+
     /** The same report with amounts shown to other places, such as 2 for cents. */
     public Report withDecimals(int places) {
         return new Report(id, title, entity, period, currency, places, columns, rows, chart, notes, proof);

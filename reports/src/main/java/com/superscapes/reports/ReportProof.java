@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param filters  name to value as the reader sees them, in the order to print
  * @param scope    "Entity-wide", or the branches the reader is limited to; empty when not said
  * @param template statement template and version; null elsewhere
- * @param rowCount ledger lines and month amounts behind the figures
+ * @param rowCount ledger lines and month amounts behind the figures, or {@link #NOT_COUNTED_YET}
  */
 public record ReportProof(BatchInfo batch, String definition, Map<String, String> filters, String scope,
         @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources,
         ReportContext context) {
+
+    /** The number of records above a stream whose end nobody has seen. */
+    public static final long NOT_COUNTED_YET = -1;
 
     public ReportProof {
         filters = Collections.unmodifiableMap(new LinkedHashMap<>(filters));
@@ -32,6 +35,11 @@ public record ReportProof(BatchInfo batch, String definition, Map<String, String
     public static ReportProof of(Proof proof, ReportContext context) {
         return new ReportProof(proof.batch(), proof.definition(), proof.filters(), proof.scope(), proof.template(),
                 proof.rowCount(), proof.tieOuts(), proof.sources(), context);
+    }
+
+    /** The same once the records were counted. */
+    public ReportProof counted(long records) {
+        return new ReportProof(batch, definition, filters, scope, template, records, tieOuts, sources, context);
     }
 
     /** For a grid that knows its load and no more. */

@@ -27,10 +27,14 @@ public final class ResultReport {
     public static Report of(ReportResult result, ReportContext context) {
         List<ResultColumn> columns = result.columns();
         return new Report(result.code(), result.title(), result.entity(), result.period(), result.currency(),
-                result.decimals(),
-                columns.stream().map(ResultReport::column).toList(),
+                result.decimals(), columns(columns),
                 Stream.concat(result.rows().stream(), result.totals().stream()).map(row -> row(row, columns)).toList(),
                 chart(result.chart(), result.currency()), result.notes(), ReportProof.of(result.proof(), context));
+    }
+
+    /** The columns of an answer. */
+    public static List<ReportColumn> columns(List<ResultColumn> columns) {
+        return columns.stream().map(ResultReport::column).toList();
     }
 
     private static ReportColumn column(ResultColumn column) {
@@ -45,7 +49,8 @@ public final class ResultReport {
         }, ColumnFormula.NONE);
     }
 
-    private static ReportRow row(ResultRow row, List<ResultColumn> columns) {
+    /** A row of an answer. */
+    public static ReportRow row(ResultRow row, List<ResultColumn> columns) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             cells.add(row.notMeaningful().contains(i)

@@ -44,7 +44,7 @@ class ResultReportTest {
         Proof proof = new Proof(new BatchInfo(7, NOON, TieOutState.TIED), "What is open.", Map.of(), "Entity-wide",
                 null, 2, List.of(), List.of(), NOON);
         return ResultReport.of(new ReportResult("open", "Open", Map.of(), "Acme Inc.", "As of Oct 31, 2026", "USD",
-                decimals, columns, rows, totals, List.of("Mind the gap."), 2, chart, proof),
+                decimals, columns, rows, totals, List.of("Mind the gap."), 2, null, chart, proof),
                 new ReportContext("Controller", NOON, ZoneOffset.UTC));
     }
 

@@ -4,6 +4,7 @@ import com.superscapes.proxy.audit.Anchors;
 import com.superscapes.proxy.audit.AuditKeeper;
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.audit.AuditSpool;
+import com.superscapes.proxy.cancel.WatchedConnections;
 import com.superscapes.proxy.check.SelfCheck;
 import com.superscapes.proxy.database.Lane;
 import com.superscapes.proxy.database.LaneMetrics;
@@ -137,12 +138,13 @@ public final class ProxyServer implements AutoCloseable {
         web.stop();
         keeper.close();
         log.close();
+        routing.close();
         lanes.forEach(Lane::close);
     }
 
     private static WebServer listen(ProxyConfig config, Routing routing) {
         return WebServer.builder().host(config.address()).port(config.port()).tls(tls(config.tls()))
-                .routing(routing::addTo).shutdownHook(false).build().start();
+                .addConnectionSelector(new WatchedConnections()).routing(routing::addTo).shutdownHook(false).build().start();
     }
 
     private static Tls tls(ServerTls from) {

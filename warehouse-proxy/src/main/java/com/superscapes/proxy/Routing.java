@@ -3,15 +3,18 @@ package com.superscapes.proxy;
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.cache.AnswerCache;
 import com.superscapes.proxy.cache.DataVersion;
+import com.superscapes.proxy.cancel.RequestWatch;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.database.ReadLanes;
 import com.superscapes.proxy.database.WriteLane;
+import com.superscapes.proxy.docs.DocsRoutes;
 import com.superscapes.proxy.drain.Drain;
 import com.superscapes.proxy.drill.Drill;
 import com.superscapes.proxy.drill.DrillRoutes;
 import com.superscapes.proxy.drill.Entries;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.export.ExportRoutes;
+import com.superscapes.proxy.export.FileRoutes;
 import com.superscapes.proxy.health.HealthRoutes;
 import com.superscapes.proxy.http.Dispatcher;
 import com.superscapes.proxy.http.Route;
@@ -51,6 +54,8 @@ public final class Routing {
     private final List<Route> routes;
     private final Dispatcher dispatcher;
     private final HealthRoutes health;
+    private final boolean apiPage;
+    private final RequestWatch watch = new RequestWatch();
 
     public Routing(ProxyConfig config, ReadLanes lanes, DataSource writing, InstallationKey key, AuditLog log,
             PrometheusMeterRegistry meters, Drain drain) {
@@ -64,34 +69,47 @@ public final class Routing {
         ProofReader proofs = new ProofReader(config.clock());
         MetricCatalogue catalogue = MetricCatalogue.load();
         AnswerCache answers = new AnswerCache(config.cache(), DataVersion.of(writing, config.cache().versionKnown()),
-                config.clock(),
-                meters);
+                watch, config.clock(), meters);
         sessions.whenRightsChange(answers::purge);
+        RequestLimits limits = new RequestLimits(config.serving().limits());
+        Reports reports = new Reports(ReportCatalogue.load(), proofs, config.clock());
+        Drill drill = new Drill(proofs, key);
         this.routes = Stream.of(new SessionRoutes(sessions).routes(),
                 new LedgerRoutes(lane, answers, new LedgerReader(proofs)).routes(),
                 new QueryRoutes(lane, answers, catalogue, new MetricQueries(catalogue, proofs)).routes(),
                 new StatementRoutes(lane, answers, new Statements(proofs), new TemplateStore(writing, config.clock()))
                         .routes(),
-                new DrillRoutes(lane, new Drill(proofs, key), new Entries(proofs)).routes(),
-                new ReportRoutes(lane, answers, new Reports(ReportCatalogue.load(), proofs, config.clock())).routes(),
+                new DrillRoutes(lane, drill, new Entries(proofs)).routes(),
+                new ReportRoutes(lane, answers, reports).routes(),
+                new FileRoutes(lanes.exports(), reports, drill, limits, config.clock()).routes(),
                 new LoadRoutes(lane, new LoadReader(proofs)).routes(), new ExportRoutes().routes(),
                 new UserRoutes(changes, sessions, passwords, config.clock()).routes(),
                 new OidcRoutes(provider, sessions).routes(), new AuditRoutes(lane).routes())
                 .flatMap(List::stream).toList();
-        RequestLimits limits = new RequestLimits(config.serving().limits());
-        this.dispatcher = new Dispatcher(sessions, limits, log, drain, meters);
+        this.dispatcher = new Dispatcher(sessions, limits, log, watch, drain, meters);
+        this.apiPage = config.apiPage();
         this.health = new HealthRoutes(writing, meters, drain);
     }
 
     /** Method and path of each, as the contract lists them. */
     List<String> list() {
         Stream<String> features = routes.stream().map(route -> route.method().text() + " " + route.path());
-        return Stream.concat(features, HealthRoutes.PATHS.stream().map(path -> "GET " + path)).sorted().toList();
+        Stream<String> service = Stream.concat(HealthRoutes.PATHS.stream(),
+                apiPage ? DocsRoutes.PATHS.stream() : Stream.empty());
+        return Stream.concat(features, service.map(path -> "GET " + path)).sorted().toList();
+    }
+
+    /** Looks after no request any more. */
+    void close() {
+        watch.close();
     }
 
     /** Adds them to the web server. */
     public void addTo(HttpRouting.Builder rules) {
         health.addTo(rules);
+        if (apiPage) {
+            DocsRoutes.addTo(rules);
+        }
         for (Route route : routes) {
             rules.route(route.method(), route.path(),
                     (request, response) -> dispatcher.handle(route, request, response));

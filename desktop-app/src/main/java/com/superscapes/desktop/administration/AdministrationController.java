@@ -101,6 +101,11 @@ public final class AdministrationController implements Screen {
     }
 
     @Override
+    public void leave() {
+        viewModel.leave();
+    }
+
+    @Override
     public void focus() {
         grid.table().requestFocus();
     }

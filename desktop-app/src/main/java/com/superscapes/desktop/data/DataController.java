@@ -55,6 +55,11 @@ public final class DataController implements Screen {
     }
 
     @Override
+    public void leave() {
+        viewModel.leave();
+    }
+
+    @Override
     public void focus() {
         grid.table().requestFocus();
     }

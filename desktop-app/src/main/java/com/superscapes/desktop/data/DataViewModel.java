@@ -105,6 +105,13 @@ public final class DataViewModel extends GridViewModel {
         return RejectsContent.of(pages, workspace().context());
     }
 
+    @Override
+    public void leave() {
+        super.leave();
+        nextPage.cancel();
+        fetching = false;
+    }
+
     /** Fetches the rejected rows after the last ones shown. */
     public void more() {
         Long after = pages.isEmpty() ? null : pages.getLast().next();

@@ -81,6 +81,13 @@ public final class DrillViewModel extends GridViewModel {
         return LinesContent.of(pages, place.title(), filters(), workspace().context());
     }
 
+    @Override
+    public void leave() {
+        super.leave();
+        nextPage.cancel();
+        fetching = false;
+    }
+
     /** Fetches the page after the last one; nothing happens at the end or while one is on its way. */
     public void more() {
         String cursor = pages.isEmpty() ? null : pages.getLast().nextCursor();
@@ -176,6 +183,13 @@ public final class DrillViewModel extends GridViewModel {
         }
         List<LinePage> loaded = List.copyOf(pages);
         Place asked = place;
+        if (format.ofServer()) {
+            DrillRequest whole = DrillQuestion.of(asked, workspace().filters().choices().get(), null)
+                    .asOf(loaded.getFirst().batch().batch());
+            workspace().exporter().fromServer("ledger-lines", format,
+                    (server, out) -> server.exportLines(whole, format.extension(), out));
+            return;
+        }
         Choices choices = workspace().filters().choices().get();
         Map<String, String> filters = filters();
         ReportContext context = workspace().context();

@@ -39,13 +39,37 @@ public final class Exporter {
                         written -> outlet.done(Texts.text("export.done", written.toString())), this::say));
     }
 
+    /** A file that the server writes, and records. */
+    public interface Download {
+
+        void write(WarehouseServer from, OutputStream out) throws IOException;
+    }
+
+    /** The same for a file that the server writes: what is shown here is not all. */
+    public void fromServer(String object, Format format, Download download) {
+        outlet.chooseFile(object + "." + format.extension(), format)
+                .ifPresent(file -> tasks.start(Texts.text("export.running", file.getFileName().toString()),
+                        () -> replace(file, object, out -> download.write(server, out)),
+                        written -> outlet.done(Texts.text("export.done", written.toString())), this::say));
+    }
+
     private Path write(String object, Format format, Report report, Path file) throws IOException {
         server.recordExport(new ExportNotice(object, format.extension(), report.rows().size(),
                 report.proof().batch().batch()));
+        return replace(file, object, out -> format.write(report, out));
+    }
+
+    private interface Writing {
+
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Nobody finds half a file: the new one stands beside the old one until it is whole. */
+    private static Path replace(Path file, String object, Writing writing) throws IOException {
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), object, ".part");
         try {
             try (OutputStream out = Files.newOutputStream(fresh)) {
-                format.write(report, out);
+                writing.to(out);
             }
             return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -18,6 +18,11 @@ public enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** True for files that the server writes too. */
+    public boolean ofServer() {
+        return this != PDF;
+    }
+
     void write(Report report, OutputStream out) throws IOException {
         switch (this) {
             case XLSX -> new XlsxWriter().write(report, out);

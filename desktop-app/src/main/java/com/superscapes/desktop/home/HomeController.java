@@ -57,4 +57,9 @@ public final class HomeController implements Screen {
     public void show(Place place) {
         viewModel.open();
     }
+
+    @Override
+    public void leave() {
+        viewModel.leave();
+    }
 }

@@ -39,6 +39,11 @@ public final class HomeViewModel {
         return figures.getReadOnlyProperty();
     }
 
+    /** Takes back what was asked for. */
+    public void leave() {
+        load.cancel();
+    }
+
     /** Shows Home for the filter bar's choices. */
     public void open() {
         FilterViewModel filters = workspace.filters();

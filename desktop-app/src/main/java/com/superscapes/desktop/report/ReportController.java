@@ -122,6 +122,11 @@ public final class ReportController implements Screen {
     }
 
     @Override
+    public void leave() {
+        viewModel.leave();
+    }
+
+    @Override
     public void focus() {
         grid.table().requestFocus();
     }

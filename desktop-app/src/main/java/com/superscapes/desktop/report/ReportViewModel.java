@@ -4,12 +4,14 @@ import com.superscapes.api.report.ReportInfo;
 import com.superscapes.api.report.ReportParameter;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
+import com.superscapes.desktop.export.Format;
 import com.superscapes.desktop.grid.GridCell;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.desktop.workspace.GridViewModel;
 import com.superscapes.desktop.workspace.Workspace;
+import com.superscapes.reports.Report;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,6 +130,19 @@ public final class ReportViewModel extends GridViewModel {
                 () -> workspace().server().report(asked.report().code(),
                         new ReportRequest(asked.values(), null, asOf)),
                 this::answered, Texts.text("report.empty"));
+    }
+
+    /** What a cap has cut is written by the server, whole, of the load that is shown. */
+    @Override
+    public void export(Format format, Report asShown) {
+        ReportResult shown = result.get();
+        if (shown == null || shown.truncated() == null || !format.ofServer()) {
+            super.export(format, asShown);
+            return;
+        }
+        ReportRequest all = new ReportRequest(shown.parameters(), null, shown.proof().batch().batch());
+        workspace().exporter().fromServer(shown.code(), format,
+                (server, out) -> server.exportReport(shown.code(), all, format.extension(), out));
     }
 
     private GridContent answered(ReportResult answer) {

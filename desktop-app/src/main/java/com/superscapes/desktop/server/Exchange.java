@@ -10,6 +10,9 @@ import com.superscapes.api.session.RefreshRequest;
 import com.superscapes.api.session.Session;
 import com.superscapes.desktop.text.Texts;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +34,12 @@ final class Exchange {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int TRIES = 3;
     private static final long LONGEST_WAIT_SECONDS = 10;
+    // A workbook's first byte comes when its last row has been read.
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(10);
     private final JsonMapper mapper = Json.mapper();
     private final HttpUrl server;
     private final OkHttpClient client;
+    private final OkHttpClient patient;
     private volatile @Nullable Session session;
     private volatile Runnable ended = () -> {
     };
@@ -45,6 +51,13 @@ final class Exchange {
         client = new OkHttpClient.Builder().sslSocketFactory(certificate.sockets(), certificate.trust())
                 .connectTimeout(Duration.ofSeconds(5)).readTimeout(Duration.ofSeconds(60)).followRedirects(false)
                 .build();
+        patient = client.newBuilder().readTimeout(LONGEST_FILE).build();
+    }
+
+    /** What is made of an answer that is no refusal. */
+    private interface Reading<T> {
+
+        T read(Response response) throws IOException;
     }
 
     void keep(Session granted) {
@@ -75,15 +88,41 @@ final class Exchange {
 
     /** A POST that changes something: sent once, apart from the repeat after a refreshed token. */
     <T> T post(String path, @Nullable Object body, Class<T> type) {
-        return answer(path, new Once(body), mapper.constructType(type), true);
+        return answer(client, path, new Once(body), json(mapper.constructType(type)), true);
+    }
+
+    /** A POST whose answer goes into a file as it comes. @throws UncheckedIOException when the file can't be written */
+    void download(String path, Object body, OutputStream out) {
+        answer(patient, path, body, response -> {
+            copy(response.body().byteStream(), out);
+            return out;
+        }, true);
+    }
+
+    private static void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] some = new byte[64 * 1024];
+        for (int n = in.read(some); n >= 0; n = in.read(some)) {
+            try {
+                out.write(some, 0, n);
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
+    }
+
+    private <T> Reading<T> json(JavaType type) {
+        return response -> {
+            String text = response.body().string();
+            return mapper.readValue(text.isEmpty() ? "null" : text, type);
+        };
     }
 
     private <T> T patiently(String path, @Nullable Object body, JavaType type) {
         for (int attempt = 1;; attempt++) {
             try {
-                return answer(path, body, type, true);
+                return answer(client, path, body, json(type), true);
             } catch (ServerException refused) {
-                if (attempt == TRIES || refused.retryAfter() == null) {
+                if (attempt == TRIES || refused.retryAfter() == null || Thread.currentThread().isInterrupted()) {
                     throw refused;
                 }
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(Math.min(refused.retryAfter(), LONGEST_WAIT_SECONDS)));
@@ -91,16 +130,18 @@ final class Exchange {
         }
     }
 
-    private <T> T answer(String path, @Nullable Object body, JavaType type, boolean mayRefresh) {
+    // Whoever interrupts the waiting thread, a virtual one, closes the connection, and so ends the work on the server.
+    private <T> T answer(OkHttpClient with, String path, @Nullable Object body, Reading<T> reading,
+            boolean mayRefresh) {
         Session used = session;
-        try (Response response = client.newCall(request(path, body, used)).execute()) {
-            String text = response.body().string();
+        try (Response response = with.newCall(request(path, body, used)).execute()) {
             if (response.isSuccessful()) {
                 tell(response);
-                return mapper.readValue(text.isEmpty() ? "null" : text, type);
+                return reading.read(response);
             }
+            String text = response.body().string();
             if (response.code() == 401 && mayRefresh && used != null && refreshed(used)) {
-                return answer(path, body, type, false);
+                return answer(with, path, body, reading, false);
             }
             throw refusal(response, text);
         } catch (JsonProcessingException unreadable) {
@@ -142,8 +183,8 @@ final class Exchange {
         }
         session = null;
         try {
-            session = answer("v1/refresh", new RefreshRequest(expired.refreshToken()),
-                    mapper.constructType(Session.class), false);
+            session = answer(client, "v1/refresh", new RefreshRequest(expired.refreshToken()),
+                    json(mapper.constructType(Session.class)), false);
             return true;
         } catch (ServerException refused) {
             if (refused.offline()) {

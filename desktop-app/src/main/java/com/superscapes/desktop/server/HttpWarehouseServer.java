@@ -37,6 +37,8 @@ import com.superscapes.api.user.UserChangeResult;
 import com.superscapes.api.user.UserDraft;
 import com.superscapes.api.user.Users;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -186,6 +188,24 @@ public final class HttpWarehouseServer implements WarehouseServer {
     @Override
     public ReportResult report(String code, ReportRequest request) {
         return exchange.read("v1/reports/" + code, request, ReportResult.class);
+    }
+
+    @Override
+    public void exportReport(String code, ReportRequest request, String format, OutputStream out) throws IOException {
+        download("v1/reports/" + code + "/export?format=" + format, request, out);
+    }
+
+    @Override
+    public void exportLines(DrillRequest request, String format, OutputStream out) throws IOException {
+        download("v1/drill/lines/export?format=" + format, request, out);
+    }
+
+    private void download(String path, Object request, OutputStream out) throws IOException {
+        try {
+            exchange.download(path, request, out);
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
     }
 
     @Override

@@ -32,6 +32,8 @@ import com.superscapes.api.user.TemporaryPassword;
 import com.superscapes.api.user.UserChangeResult;
 import com.superscapes.api.user.UserDraft;
 import com.superscapes.api.user.Users;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -96,6 +98,17 @@ public interface WarehouseServer {
 
     /** Runs a report. */
     ReportResult report(String code, ReportRequest request);
+
+    /**
+     * Writes a report whole, whatever cap the screen has; the server records it.
+     *
+     * @param format csv or xlsx
+     * @throws IOException when {@code out} can't be written
+     */
+    void exportReport(String code, ReportRequest request, String format, OutputStream out) throws IOException;
+
+    /** The same for all lines behind a cell; cursor and page size don't count. */
+    void exportLines(DrillRequest request, String format, OutputStream out) throws IOException;
 
     /** The newest loads, how fresh each source is, and the checks. */
     Loads loads();

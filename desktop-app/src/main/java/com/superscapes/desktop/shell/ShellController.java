@@ -199,6 +199,9 @@ public final class ShellController {
         if (screen == null) {
             return;
         }
+        if (current != null && current != screen) {
+            current.leave();
+        }
         current = screen;
         place.getChildren().setAll(screen.root());
         screen.show(target);

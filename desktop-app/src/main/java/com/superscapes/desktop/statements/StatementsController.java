@@ -62,6 +62,11 @@ public final class StatementsController implements Screen {
     }
 
     @Override
+    public void leave() {
+        viewModel.leave();
+    }
+
+    @Override
     public void focus() {
         grid.table().requestFocus();
     }

@@ -47,6 +47,11 @@ public final class TrialBalanceController implements Screen {
     }
 
     @Override
+    public void leave() {
+        viewModel.leave();
+    }
+
+    @Override
     public void focus() {
         grid.table().requestFocus();
     }

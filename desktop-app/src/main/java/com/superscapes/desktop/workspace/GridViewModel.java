@@ -89,6 +89,11 @@ public abstract class GridViewModel {
         }
     }
 
+    /** Takes back what was asked for: the screen is left, and asks anew when it is shown again. */
+    public void leave() {
+        load.cancel();
+    }
+
     /** Saves what is shown; screens that page give all of it. */
     public void export(Format format, Report asShown) {
         workspace.exporter().toFile(asShown.id(), format, () -> asShown);

@@ -10,6 +10,7 @@ import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.testing.Desk;
+import com.superscapes.desktop.testing.FakeServer;
 import com.superscapes.reports.ReportRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,5 +150,34 @@ class ReportViewModelTest {
                 "ar-ageing.pdf", "ar-ageing.xlsx");
         Path csv = files.stream().filter(file -> file.toString().endsWith("csv")).findFirst().orElseThrow();
         assertThat(Files.readString(csv)).contains("Homeowners association 30,1200.50", "Difference,,,,,0.00");
+    }
+
+    @Test
+    void whatACapHasCutIsWrittenWholeByTheServer() throws IOException {
+        desk.server.capReports();
+        open("report/ar-ageing", Map.of());
+        assertThat(Objects.requireNonNull(report.result().get()).notes().getFirst()).contains("of 60,152 rows");
+        report.export(Format.CSV, Objects.requireNonNull(report.content().get()).report());
+        assertThat(desk.server.asked().getLast()).isEqualTo("/v1/reports/ar-ageing/export");
+        assertThat(desk.server.bodies().getLast()).contains("\"asOfBatch\":1183");
+        assertThat(desk.server.asked()).doesNotContain("/v1/exports");
+        assertThat(desk.files()).hasSize(1);
+        assertThat(Files.readString(desk.files().getFirst())).isEqualTo(FakeServer.FILE);
+        assertThat(desk.done).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsRefusedOrCutOffLeavesNothingBehind() throws IOException {
+        desk.server.capReports();
+        open("report/ar-ageing", Map.of());
+        desk.server.next("/v1/reports/ar-ageing/export",
+                desk.server.error(ErrorCode.TOO_MANY_REQUESTS, "You may take out 30 files an hour."));
+        report.export(Format.XLSX, Objects.requireNonNull(report.content().get()).report());
+        assertThat(desk.failed.getLast()).startsWith("You may take out 30 files an hour.");
+        desk.server.next("/v1/reports/ar-ageing/export", new MockResponse.Builder().setHeader("Content-Type", "text/csv")
+                .body("x".repeat(100_000)).onResponseBody(new SocketEffect.CloseSocket()).build());
+        report.export(Format.CSV, Objects.requireNonNull(report.content().get()).report());
+        assertThat(desk.failed).hasSize(2);
+        assertThat(desk.files()).isEmpty();
     }
 }

@@ -87,8 +87,8 @@ class HttpWarehouseServerTest {
 
     @Test
     void anErrorCarriesItsSupportCode() {
-        fake.next("/v1/metrics", fake.error(ErrorCode.NOT_PERMITTED, "Your role may not read metrics."));
-        assertThatThrownBy(server::metrics).isInstanceOfSatisfying(ServerException.class, refused -> {
+        fake.next("/v1/loads", fake.error(ErrorCode.NOT_PERMITTED, "Your role may not read loads."));
+        assertThatThrownBy(server::loads).isInstanceOfSatisfying(ServerException.class, refused -> {
             assertThat(refused.code()).isEqualTo(ErrorCode.NOT_PERMITTED);
             assertThat(refused.supportCode()).isEqualTo("S-7F3K");
         });

@@ -11,6 +11,7 @@ import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.report.ResultChart;
 import com.superscapes.api.report.ResultColumn;
 import com.superscapes.api.report.ResultRow;
+import com.superscapes.api.report.Truncated;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,7 +138,15 @@ final class BookReports {
     private static ReportResult result(String code, String title, ReportRequest request, List<ResultColumn> columns,
             List<ResultRow> rows, List<ResultRow> totals, List<String> notes, ResultChart chart) {
         return new ReportResult(code, title, request.given(), "Superscapes Landscaping, Inc.", "As of Oct 31, 2026",
-                "USD", 2, columns, rows, totals, notes, rows.size(), chart, Books.proof(title, null));
+                "USD", 2, columns, rows, totals, notes, rows.size(), null, chart, Books.proof(title, null));
+    }
+
+    /** An answer that the server's cap has cut. */
+    static ReportResult capped(ReportResult whole, long of) {
+        return new ReportResult(whole.code(), whole.title(), whole.parameters(), whole.entity(), whole.period(),
+                whole.currency(), whole.decimals(), whole.columns(), whole.rows(), whole.totals(),
+                List.of("The first 33 of 60,152 rows are shown."), of, new Truncated(whole.rows().size(), of),
+                whole.chart(), whole.proof());
     }
 
     private static ResultColumn column(String code, String label, String under, ResultColumn.Kind kind) {

@@ -8,6 +8,7 @@ import com.superscapes.api.query.MetricPage;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricPageResult;
 import com.superscapes.api.report.ReportRequest;
+import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
 import com.superscapes.api.session.ProviderSignIn;
 import com.superscapes.api.session.ProviderSignInCode;
@@ -35,6 +36,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
+import okio.Buffer;
 import okhttp3.tls.HeldCertificate;
 import okio.ByteString;
 
@@ -43,6 +45,8 @@ public final class FakeServer implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse";
     public static final String TOKEN = "good-once";
+    /** What every export gives. */
+    public static final String FILE = "Entry,Debit\r\nE1,1.00\r\n";
     private final JsonMapper mapper = Json.mapper();
     private final MockWebServer server = new MockWebServer();
     private final HeldCertificate certificate = new HeldCertificate.Builder().addSubjectAlternativeName("localhost")
@@ -50,12 +54,15 @@ public final class FakeServer implements AutoCloseable {
     private final Map<String, MockResponse> next = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> broken = new CopyOnWriteArrayList<>();
+    private final Contract contract = new Contract();
     private final AtomicInteger sessions = new AtomicInteger();
     private volatile String accepted = "";
     private volatile Profile profile = Books.controller();
     private volatile boolean empty;
     private volatile FakeIssuer issuer;
     private volatile String page;
+    private volatile boolean capped;
 
     public FakeServer() throws IOException {
         HandshakeCertificates keys = new HandshakeCertificates.Builder().heldCertificate(certificate).build();
@@ -65,7 +72,7 @@ public final class FakeServer implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 try {
-                    return answer(request);
+                    return checked(request, answer(request));
                 } catch (IOException broken) {
                     return error(ErrorCode.BAD_REQUEST, broken.toString());
                 }
@@ -104,6 +111,11 @@ public final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /** Reports have more rows than an answer may have. */
+    public void capReports() {
+        capped = true;
+    }
+
     /** The access token handed out last is no longer good. */
     public void expireToken() {
         accepted = "expired";
@@ -126,6 +138,24 @@ public final class FakeServer implements AutoCloseable {
     /** Bodies sent to a path come with it, in order: "path body". */
     public List<String> bodies() {
         return bodies;
+    }
+
+    /** What calls and answers had that the contract does not know. */
+    public List<String> broken() {
+        return broken;
+    }
+
+    private MockResponse checked(RecordedRequest request, MockResponse answer) throws IOException {
+        String body = request.getBody() == null ? "" : request.getBody().utf8();
+        String call = request.getMethod() + " " + request.getUrl().encodedPath() + " ";
+        contract.problems(request.getMethod(), request.getUrl(), body).forEach(problem -> broken.add(call + problem));
+        if (answer.getBody() != null && answer.getBody().getContentLength() < 1 << 20) {
+            Buffer text = new Buffer();
+            answer.getBody().writeTo(text);
+            contract.problems(request.getMethod(), request.getUrl(), answer.getCode(), text.readUtf8())
+                    .forEach(problem -> broken.add(call + "answered: " + problem));
+        }
+        return answer;
     }
 
     private MockResponse answer(RecordedRequest request) throws IOException {
@@ -160,7 +190,12 @@ public final class FakeServer implements AutoCloseable {
         if (path.equals("/v1/entries/unknown")) {
             return error(ErrorCode.NOT_FOUND, "There is no such entry, or it is outside your scope.");
         }
-        return json(books(path, body)).build();
+        if (path.endsWith("/export")) {
+            return new MockResponse.Builder().setHeader("Content-Type", "text/csv").body(FILE).build();
+        }
+        Object answer = books(path, body);
+        return json(capped && answer instanceof ReportResult whole ? BookReports.capped(whole, 60_152) : answer)
+                .build();
     }
 
     private MockResponse signIn(SignInRequest request) {
@@ -236,5 +271,8 @@ public final class FakeServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        if (!broken.isEmpty()) {
+            throw new AssertionError("The contract was broken: " + broken);
+        }
     }
 }

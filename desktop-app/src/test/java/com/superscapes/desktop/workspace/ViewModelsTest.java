@@ -18,6 +18,7 @@ import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.shell.ShellViewModel;
 import com.superscapes.desktop.statements.StatementsViewModel;
 import com.superscapes.desktop.testing.Desk;
+import com.superscapes.desktop.testing.FakeServer;
 import com.superscapes.desktop.trialbalance.TrialBalanceViewModel;
 import com.superscapes.reports.Cell;
 import com.superscapes.reports.Report;
@@ -87,8 +88,10 @@ class ViewModelsTest {
         assertThat(content(drill).body()).hasSize(400);
         drill.export(Format.CSV, content(drill).report());
         assertThat(desk.failed).isEmpty();
-        String csv = Files.readString(folder.resolve("ledger-lines.csv"));
-        assertThat(csv.lines().filter(line -> line.contains("JE-"))).hasSize(1204);
+        assertThat(desk.server.asked().getLast()).isEqualTo("/v1/drill/lines/export");
+        assertThat(Files.readString(folder.resolve("ledger-lines.csv"))).isEqualTo(FakeServer.FILE);
+        drill.export(Format.PDF, content(drill).report());
+        assertThat(desk.server.bodies().getLast()).contains("/v1/exports", "\"format\":\"pdf\"", "\"rows\":1205");
         for (int i = 0; i < 9; i++) {
             drill.more();
         }

@@ -53,12 +53,12 @@ public final class CsvWriter {
         text.flush();
     }
 
-    private static String head(ReportColumn column) {
+    static String head(ReportColumn column) {
         String head = (column.head() + " " + column.subhead()).strip();
         return head.isEmpty() ? Texts.text("label.head") : head;
     }
 
-    private static String value(Cell cell) {
+    static String value(Cell cell) {
         return switch (cell) {
             case Cell.Text text -> FormulaGuard.neutral(text.text());
             case Cell.Number number -> number.value().toPlainString();

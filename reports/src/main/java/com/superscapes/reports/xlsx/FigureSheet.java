@@ -8,44 +8,60 @@ import com.superscapes.reports.ReportRow;
 import com.superscapes.reports.format.Figures;
 import com.superscapes.reports.format.FormulaGuard;
 import com.superscapes.reports.format.Texts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
-/** The sheet with the figures: heading lines, two head rows, then the report's rows. */
+/** A sheet with figures: heading lines, two head rows, then rows as they are added. */
 final class FigureSheet {
 
     private static final int HEAD = 5;
-    private static final int FIRST = HEAD + 2;
+    /** Sheet row (from 0) of the first row that is added. */
+    static final int FIRST = HEAD + 2;
     private static final int LONGEST_TEXT = 32_767;
 
     private final Report report;
     private final SXSSFSheet sheet;
     private final CellStyles styles;
-    private final SheetFormulas formulas;
-    private final List<String> keptAsValue = new ArrayList<>();
+    private final SheetLayout layout;
+    private int rows;
 
-    FigureSheet(SXSSFWorkbook book, Report report) {
+    /** @param report whose head and columns the sheet shows; its rows are not looked at */
+    FigureSheet(SXSSFWorkbook book, Report report, CellStyles styles, String name) {
         this.report = report;
-        this.sheet = book.createSheet(WorkbookUtil.createSafeSheetName(report.title()));
-        this.styles = new CellStyles(book, report.decimals());
-        this.formulas = new SheetFormulas(report, FIRST);
-    }
-
-    /** Returns the labels of sums that had to stay values. */
-    List<String> write() {
-        SheetLayout.apply(sheet, report, HEAD, FIRST);
+        this.sheet = book.createSheet(WorkbookUtil.createSafeSheetName(name));
+        this.styles = styles;
+        this.layout = new SheetLayout(report);
         titles();
         heads();
-        for (int i = 0; i < report.rows().size(); i++) {
-            row(i);
+    }
+
+    /** How many rows have been added. */
+    int rows() {
+        return rows;
+    }
+
+    /** Adds a row. @param formula of each column (from 0); empty for a figure that stands for itself */
+    void add(ReportRow row, IntFunction<Optional<String>> formula) {
+        layout.see(row);
+        Row line = sheet.createRow(FIRST + rows);
+        rows++;
+        for (int i = 0; i < row.cells().size(); i++) {
+            boolean quoted = row.cells().get(i) instanceof Cell.Text text && FormulaGuard.dangerous(text.text());
+            org.apache.poi.ss.usermodel.Cell cell = line.createCell(i);
+            cell.setCellStyle(styles.of(report.columns().get(i), row, i == 0, quoted));
+            formula.apply(i).ifPresent(cell::setCellFormula);
+            fill(cell, row.cells().get(i));
         }
-        return keptAsValue;
+    }
+
+    /** Lays the sheet out once all rows are there. */
+    void end() {
+        layout.apply(sheet, HEAD, FIRST, rows);
     }
 
     private void titles() {
@@ -78,24 +94,7 @@ final class FigureSheet {
         cell.setCellStyle(styles.head(report.columns().get(at).kind().numeric(), last));
     }
 
-    private void row(int index) {
-        ReportRow row = report.rows().get(index);
-        Row line = sheet.createRow(FIRST + index);
-        for (int i = 0; i < row.cells().size(); i++) {
-            boolean quoted = row.cells().get(i) instanceof Cell.Text text && FormulaGuard.dangerous(text.text());
-            org.apache.poi.ss.usermodel.Cell cell = line.createCell(i);
-            cell.setCellStyle(styles.of(report.columns().get(i), row, i == 0, quoted));
-            fill(cell, index, i, row.cells().get(i));
-        }
-    }
-
-    private void fill(org.apache.poi.ss.usermodel.Cell cell, int row, int column, Cell value) {
-        Optional<String> formula = formulas.of(row, column);
-        if (formula.isPresent()) {
-            cell.setCellFormula(formula.get());
-        } else if (formulas.keptAsValue(row, column)) {
-            keptAsValue.add(label(report.rows().get(row)) + ", " + report.columns().get(column).head());
-        }
+    private static void fill(org.apache.poi.ss.usermodel.Cell cell, Cell value) {
         switch (value) {
             case Cell.Text text -> cell.setCellValue(cut(text.text()));
             case Cell.Number number -> cell.setCellValue(number.value().doubleValue());
@@ -103,10 +102,6 @@ final class FigureSheet {
             case Cell.NotMeaningful unused -> cell.setCellValue(Figures.NOT_MEANINGFUL);
             case Cell.Blank unused -> cell.setBlank();
         }
-    }
-
-    private static String label(ReportRow row) {
-        return row.cells().getFirst() instanceof Cell.Text text ? text.text() : row.id();
     }
 
     private static String cut(String text) {

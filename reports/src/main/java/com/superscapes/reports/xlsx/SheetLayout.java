@@ -1,14 +1,15 @@
 package com.superscapes.reports.xlsx;
 
+import com.superscapes.reports.CellText;
 import com.superscapes.reports.ProofText;
 import com.superscapes.reports.Report;
-import com.superscapes.reports.CellText;
 import com.superscapes.reports.ReportColumn;
+import com.superscapes.reports.ReportRow;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** How the sheet stands on screen and on paper: widths, frozen and repeated heads, print area, header and footer. */
+/** How a sheet stands on screen and on paper: widths, frozen and repeated heads, print area, header and footer. */
 final class SheetLayout {
 
     private static final int NARROWEST = 9;
@@ -17,16 +18,31 @@ final class SheetLayout {
     private static final int PORTRAIT_CHARACTERS = 100;
     private static final int UNIT = 256;
 
-    private SheetLayout() {
+    private final Report report;
+    /** Characters of the longest text seen in each column. */
+    private final int[] longest;
+
+    SheetLayout(Report report) {
+        this.report = report;
+        this.longest = report.columns().stream()
+                .mapToInt(column -> Math.max(column.head().length(), column.subhead().length())).toArray();
     }
 
-    static void apply(Sheet sheet, Report report, int head, int first) {
-        int last = report.columns().size() - 1;
+    /** Makes room for a row. */
+    void see(ReportRow row) {
+        for (int i = 0; i < longest.length; i++) {
+            int indent = i == 0 ? row.level() * 2 : 0;
+            longest[i] = Math.max(longest[i], indent + CellText.of(report, row, i).length());
+        }
+    }
+
+    void apply(Sheet sheet, int head, int first, int rows) {
+        int last = longest.length - 1;
         sheet.createFreezePane(1, first);
         sheet.setRepeatingRows(new CellRangeAddress(head, first - 1, -1, -1));
         sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, last, 0,
-                first + Math.max(report.rows().size(), 1) - 1);
-        print(sheet, widths(sheet, report) > PORTRAIT_CHARACTERS);
+                first + Math.max(rows, 1) - 1);
+        print(sheet, widths(sheet) > PORTRAIT_CHARACTERS);
         sheet.getHeader().setLeft(plain(report.title()));
         sheet.getHeader().setRight(plain(report.entity()));
         sheet.getFooter().setLeft(plain(report.period()));
@@ -44,25 +60,21 @@ final class SheetLayout {
         setup.setPaperSize(PrintSetup.LETTER_PAPERSIZE);
     }
 
-    private static int widths(Sheet sheet, Report report) {
+    private int widths(Sheet sheet) {
         int all = 0;
-        for (int i = 0; i < report.columns().size(); i++) {
-            int width = width(report, i);
+        for (int i = 0; i < longest.length; i++) {
+            int width = width(i);
             sheet.setColumnWidth(i, width * UNIT);
             all += width;
         }
         return all;
     }
 
-    private static int width(Report report, int column) {
-        ReportColumn at = report.columns().get(column);
-        int longest = Math.max(at.head().length(), at.subhead().length());
-        for (var row : report.rows()) {
-            int indent = column == 0 ? row.level() * 2 : 0;
-            longest = Math.max(longest, indent + CellText.of(report, row, column).length());
-        }
-        int most = at.kind() == ReportColumn.Kind.TEXT ? WIDEST_TEXT : Integer.MAX_VALUE / UNIT;
-        return Math.min(most, Math.max(NARROWEST, longest + 3));
+    private int width(int column) {
+        int most = report.columns().get(column).kind() == ReportColumn.Kind.TEXT
+                ? WIDEST_TEXT
+                : Integer.MAX_VALUE / UNIT;
+        return Math.min(most, Math.max(NARROWEST, longest[column] + 3));
     }
 
     /** Ampersands are commands in headers and footers. */

@@ -32,6 +32,12 @@ public record DrillRequest(@Nullable String statement, @Nullable String row, @Nu
         this(statement, row, column, periodKey, yearToDate, period, filters, cursor, limit, asOfBatch, null);
     }
 
+    /** The same question to a batch. */
+    public DrillRequest asOf(long batch) {
+        return new DrillRequest(statement, row, column, periodKey, yearToDate, period, filters, cursor, limit, batch,
+                options);
+    }
+
     /** Drills into the current batch. */
     public DrillRequest(@Nullable String statement, @Nullable String row, @Nullable String column,
             @Nullable Integer periodKey, @Nullable Boolean yearToDate, @Nullable PeriodRange period,

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param totals     over all rows, also those that a cap left out; ratios recomputed, never summed
  * @param notes      what a reader must know, in sentences
  * @param trueCount  detail rows there were before the cap
+ * @param truncated  where the cap has cut: how much is here; null where all is
  * @param chart      null for none
  */
 public record ReportResult(String code, String title, Map<String, String> parameters, String entity, String period,
         String currency, int decimals, List<ResultColumn> columns, List<ResultRow> rows, List<ResultRow> totals,
         List<String> notes,
-        long trueCount, @Nullable ResultChart chart, Proof proof) {
+        long trueCount, @Nullable Truncated truncated, @Nullable ResultChart chart, Proof proof) {
 }

@@ -2,6 +2,7 @@ package com.superscapes.proxy.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.superscapes.proxy.cancel.RequestWatch;
 import com.superscapes.proxy.http.Exchange;
 import com.superscapes.proxy.http.Failures;
 import com.superscapes.proxy.http.RenderedAnswer;
@@ -31,11 +32,14 @@ public final class AnswerCache {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Cache<AnswerKey, KeptAnswer> answers;
-    private final Flights<KeptAnswer> flights = new Flights<>();
+    private final Flights<KeptAnswer> flights;
     private final AtomicLong generation = new AtomicLong();
 
-    public AnswerCache(CacheSettings settings, DataVersion version, Clock clock, MeterRegistry meters) {
+    /** @param watch ends a reading that nobody waits for any more */
+    public AnswerCache(CacheSettings settings, DataVersion version, RequestWatch watch, Clock clock,
+            MeterRegistry meters) {
         this.settings = settings;
+        this.flights = new Flights<>(watch);
         this.version = version;
         this.clock = clock;
         this.meters = meters;
@@ -80,12 +84,12 @@ public final class AnswerCache {
         if (kept != null) {
             count("hit");
             if (!kept.youngerThan(settings.fresh().multipliedBy(AHEAD_PERCENT).dividedBy(100), clock.instant())) {
-                flights.board(flight, () -> null, () -> keep(flight, read));
+                flights.begin(flight, () -> keep(flight, read));
             }
             return kept;
         }
         count("miss");
-        return flights.join(flights.board(flight, () -> fresh(flight), () -> keep(flight, read)));
+        return flights.get(flight, () -> fresh(flight), () -> keep(flight, read));
     }
 
     private @Nullable KeptAnswer fresh(Flight flight) {

@@ -42,7 +42,7 @@ final class Settings {
             "listen.port",
             "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task",
             "audit.anchor-file", "audit.spool-file", "audit.spool-seconds", "cache.megabytes", "cache.fresh-minutes",
-            "cache.stale-minutes", "log.format",
+            "cache.stale-minutes", "log.format", "api.page",
             "oidc.name", "oidc.issuer", "oidc.client-id", "oidc.client-secret-file", "oidc.login-claim",
             "oidc.groups-claim", "oidc.groups-file", "session.idle-minutes", "session.longest-hours",
             "lockout.account-tries", "lockout.address-tries",
@@ -120,7 +120,11 @@ final class Settings {
             throw new IllegalArgumentException("Anchors of the audit log need a key.file that seals them.");
         }
         return new ProxyConfig(database(), roles(), address(), port(), tls(), path("key.file"), task(),
-                path("audit.anchor-file"), ServingSettings.of(this), oidc(), signIn(), cache(), spool(), clock);
+                path("audit.anchor-file"), ServingSettings.of(this), apiPage(), oidc(), signIn(), cache(), spool(), clock);
+    }
+
+    boolean apiPage() {
+        return flag("api.page", false);
     }
 
     /** How the log's lines look. */
@@ -230,6 +234,15 @@ final class Settings {
     Path path(String key) {
         String value = values.get(key);
         return value == null ? null : Path.of(value);
+    }
+
+    private boolean flag(String key, boolean otherwise) {
+        String value = values.getOrDefault(key, Boolean.toString(otherwise));
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("The setting " + key + " must be true or false: " + value);
+        };
     }
 
     int positive(String key, int otherwise) {

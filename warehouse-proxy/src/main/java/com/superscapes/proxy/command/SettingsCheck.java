@@ -53,6 +53,7 @@ final class SettingsCheck {
         attempt("drain", () -> ServingSettings.drain(settings));
         attempt("cache", settings::cache);
         attempt("log.format", settings::logFormat);
+        attempt("api.page", settings::apiPage);
         attempt("session", settings::signIn);
         tls();
         Integer port = attempt("listen.port", settings::port);

@@ -46,7 +46,9 @@ final class Pools {
         // Without these a database that falls silent is waited for without end.
         config.addDataSourceProperty("connectTimeout", "3");
         config.addDataSourceProperty("loginTimeout", "5");
-        config.addDataSourceProperty("cancelSignalTimeout", "3");
+        config.addDataSourceProperty("cancelSignalTimeout", "2");
+        // A backend whose server process has vanished ends its query.
+        config.addDataSourceProperty("options", "-c client_connection_check_interval=1s");
         config.addDataSourceProperty("socketTimeout", Long.toString(lane.socketTimeout().toSeconds()));
         // One answer too large for the memory fails alone instead of the whole server.
         config.addDataSourceProperty("maxResultBuffer", "64M");

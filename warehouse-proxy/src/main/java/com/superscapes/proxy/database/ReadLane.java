@@ -1,6 +1,7 @@
 package com.superscapes.proxy.database;
 
 import com.superscapes.ddl.RoleNames;
+import com.superscapes.proxy.cancel.RunningRequest;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.session.Caller;
 import java.sql.Connection;
@@ -77,7 +78,8 @@ public final class ReadLane {
     }
 
     private <T> T attempt(Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {
-        return jdbi.withHandle(handle -> inRole(handle, caller, asOfBatch, work));
+        return jdbi.withHandle(handle -> RunningRequest.reading(handle.getConnection(),
+                () -> inRole(handle, caller, asOfBatch, work)));
     }
 
     private <T> T inRole(Handle handle, Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** From a cell to its accounts and lines, whose amounts add up to the cell, to the cent. */
 public final class Drill {
 
+    private static final String KEYS = "l.posting_date, l.kind, l.id, l.sid collate \"C\"";
+    private static final int FETCH = 1_000;
+
     private final ProofReader proofs;
     private final Cursors cursors;
 
@@ -79,6 +82,19 @@ public final class Drill {
                 currency(snapshot, cell, target), next, proofs.batch(snapshot));
     }
 
+    /** Hands over all lines behind a cell, in posting order; none are kept. */
+    public void export(Snapshot snapshot, DrillRequest request, LineSink sink) {
+        DrillTarget target = DrillTarget.of(request, snapshot);
+        CellAccounts cell = CellAccounts.read(snapshot, target);
+        FactRows facts = new FactRows(target, cell.keys(), cell.explained());
+        Cursor all = start(snapshot, cell, facts, "");
+        sink.begin(new LinePage(LineColumns.ALL, List.of(), all.total(), all.count(), currency(snapshot, cell, target),
+                null, proofs.batch(snapshot)));
+        Query query = snapshot.handle().createQuery(
+                LineColumns.SELECT + " from (" + facts.sql() + ") l" + LineColumns.JOIN + " order by " + KEYS);
+        facts.bind(query).setFetchSize(FETCH).map((row, context) -> LineColumns.cells(row)).forEach(sink::line);
+    }
+
     private record Line(LocalDate date, int kind, long id, String sid, List<@Nullable Object> cells) {
 
         Cursor cursor(long batch, Cursor before) {
@@ -93,11 +109,10 @@ public final class Drill {
     }
 
     private static List<Line> page(Snapshot snapshot, FactRows facts, Cursor after, int limit) {
-        String keys = "l.posting_date, l.kind, l.id, l.sid collate \"C\"";
         Query query = snapshot.handle()
-                .createQuery("with l as materialized (select * from (" + facts.pageSql() + ") l where (" + keys
-                        + ") > (:date, :kind, :id, :sid) order by " + keys + " limit :limit) " + LineColumns.SELECT
-                        + " from l" + LineColumns.JOIN + " order by " + keys);
+                .createQuery("with l as materialized (select * from (" + facts.pageSql() + ") l where (" + KEYS
+                        + ") > (:date, :kind, :id, :sid) order by " + KEYS + " limit :limit) " + LineColumns.SELECT
+                        + " from l" + LineColumns.JOIN + " order by " + KEYS);
         return facts.bindPage(query, after.date(), after.kind(), after.id()).bind("kind", after.kind())
                 .bind("id", after.id()).bind("sid", after.sid()).bind("limit", limit)
                 .map((row, context) -> new Line(row.getObject("posting_date", LocalDate.class), row.getInt("kind"),

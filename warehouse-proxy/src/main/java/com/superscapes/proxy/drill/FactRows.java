@@ -55,7 +55,7 @@ record FactRows(DrillTarget target, List<Integer> accounts, List<Integer> explai
     private static final String OPENING = "coalesce(r.opening, coalesce(r.debit, 0) - coalesce(r.credit, 0))";
 
     /** The relation, with {@code filters} on each of its parts. */
-    private String sql() {
+    String sql() {
         return lineSql(from("ledger_line"), named() ? "" : " and r.account_key = any(:accounts)") + otherSql();
     }
 
@@ -176,7 +176,7 @@ record FactRows(DrillTarget target, List<Integer> accounts, List<Integer> explai
         return bound.bind("line", line);
     }
 
-    private <T extends SqlStatement<T>> T bind(T statement) {
+    <T extends SqlStatement<T>> T bind(T statement) {
         T bound = target.filters().bind(statement).bind("scenario", target.span().scenarioKey())
                 .bind("from", target.span().range().from()).bind("to", target.span().range().to())
                 .bind("before", target.span().beforeKey());

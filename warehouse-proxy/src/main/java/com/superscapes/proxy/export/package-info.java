@@ -1,4 +1,4 @@
-/** Notices of what leaves the client. */
+/** What leaves as a file: written by the server, or by the client with a notice. */
 @NullMarked
 package com.superscapes.proxy.export;
 

@@ -4,6 +4,8 @@ import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.audit.AuditRecord;
+import com.superscapes.proxy.cancel.RequestWatch;
+import com.superscapes.proxy.cancel.RunningRequest;
 import com.superscapes.proxy.drain.Drain;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.json.Json;
@@ -14,9 +16,13 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -32,19 +38,32 @@ public final class Dispatcher {
     private final Sessions sessions;
     private final RequestLimits limits;
     private final AuditLog audit;
+    private final RequestWatch watch;
     private final Drain drain;
     private final MeterRegistry meters;
 
-    public Dispatcher(Sessions sessions, RequestLimits limits, AuditLog audit, Drain drain, MeterRegistry meters) {
+    public Dispatcher(Sessions sessions, RequestLimits limits, AuditLog audit, RequestWatch watch, Drain drain,
+            MeterRegistry meters) {
         this.drain = drain;
         this.sessions = sessions;
         this.limits = limits;
         this.audit = audit;
+        this.watch = watch;
         this.meters = meters;
     }
 
-    /** An answer ready to leave: with figures, one with their moment; failed, one with what it failed of. */
-    private record Answer(int status, byte[] body, @Nullable RenderedAnswer figures, @Nullable Throwable failure) {
+    /**
+     * An answer ready to leave, or one that left as it was made, but for its end.
+     *
+     * @param figures those it has, with their moment
+     * @param failure what it failed of
+     */
+    private record Answer(int status, byte[] body, @Nullable RenderedAnswer figures, @Nullable Throwable failure,
+            boolean streamed) {
+
+        Answer(int status, byte[] body, @Nullable RenderedAnswer figures, @Nullable Throwable failure) {
+            this(status, body, figures, failure, false);
+        }
     }
 
     /** Answers one request. */
@@ -54,18 +73,26 @@ public final class Dispatcher {
         drain.enter();
         RequestLog.begin(exchange);
         try {
-            Answer answer = answer(route, exchange, start);
+            StreamedBody stream = new StreamedBody(file -> open(file, exchange, response));
+            Answer answer = watch.during(exchange.longest(), () -> answer(route, exchange, stream, start));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             meters.timer("http.requests", "route", route.code(), "status", Integer.toString(answer.status()))
                     .record(took);
             RequestLog.end(route, exchange, answer.status(), took.toMillis(), answer.failure());
-            send(answer, exchange, response);
+            if (answer.streamed()) {
+                stream.finish();
+            } else if (stream.begun()) {
+                // Without its last chunk the client knows that the answer was cut off.
+                throw new CloseConnectionException("An answer was cut off");
+            } else {
+                send(answer, exchange, response);
+            }
         } finally {
             drain.leave();
         }
     }
 
-    private Answer answer(Route route, Exchange exchange, long start) {
+    private Answer answer(Route route, Exchange exchange, StreamedBody stream, long start) {
         Answer answer;
         String outcome = "ok";
         try {
@@ -78,9 +105,10 @@ public final class Dispatcher {
             if (route.intent() && !exchange.announced()) {
                 throw new IllegalStateException("The route " + route.path() + " never said what it is about");
             }
-            answer = answer(body);
+            answer = body instanceof StreamedAnswer file ? streamed(file, exchange, stream) : answer(body);
         } catch (RuntimeException failure) {
-            ApiException refusal = Failures.of(failure);
+            ErrorCode ended = RunningRequest.endedWith();
+            ApiException refusal = ended == null ? Failures.of(failure) : Failures.ended(ended);
             outcome = Failures.outcome(refusal.code());
             answer = error(refusal, failure, exchange);
         }
@@ -100,6 +128,18 @@ public final class Dispatcher {
         };
     }
 
+    private static Answer streamed(StreamedAnswer file, Exchange exchange, StreamedBody stream) {
+        try {
+            stream.open(file);
+            file.body().writeTo(stream);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } finally {
+            exchange.sent(stream.bytes());
+        }
+        return new Answer(200, new byte[0], null, null, true);
+    }
+
     private void record(Route route, Exchange exchange, String outcome, long start) {
         AuditRecord record = exchange.audit(route.code(), outcome, (int) ((System.nanoTime() - start) / 1_000_000));
         if (route.dashboard() && !exchange.isSensitive()) {
@@ -111,11 +151,8 @@ public final class Dispatcher {
 
     private @Nullable Object work(Route route, Exchange exchange) {
         Caller caller = exchange.signedIn();
-        if (caller == null) {
-            return route.answer().apply(exchange);
-        }
-        return route.export()
-                ? limits.exporting(caller.login(), () -> route.answer().apply(exchange))
+        return caller == null
+                ? route.answer().apply(exchange)
                 : limits.within(caller.login(), () -> route.answer().apply(exchange));
     }
 
@@ -158,14 +195,7 @@ public final class Dispatcher {
     }
 
     private void send(Answer answer, Exchange exchange, ServerResponse response) {
-        if (drain.begun()) {
-            // The next request of this client goes to another server.
-            response.header(HeaderValues.CONNECTION_CLOSE);
-        }
-        response.status(Status.create(answer.status())).header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(HeaderNames.create("X-Request-Id"), exchange.requestId())
-                .header(HeaderNames.STRICT_TRANSPORT_SECURITY, "max-age=31536000")
-                .header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+        head(response, answer.status(), exchange);
         if (answer.figures() != null) {
             response.header(AS_OF, answer.figures().asOf().toString());
             if (answer.figures().stale()) {
@@ -179,6 +209,24 @@ public final class Dispatcher {
             response.header(HeaderNames.CONTENT_TYPE, "application/json");
         }
         response.send(answer.body());
+    }
+
+    private void head(ServerResponse response, int status, Exchange exchange) {
+        if (drain.begun()) {
+            // The next request of this client goes to another server.
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        response.status(Status.create(status)).header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.create("X-Request-Id"), exchange.requestId())
+                .header(HeaderNames.STRICT_TRANSPORT_SECURITY, "max-age=31536000")
+                .header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+    }
+
+    private OutputStream open(StreamedAnswer file, Exchange exchange, ServerResponse response) {
+        head(response, 200, exchange);
+        response.header(HeaderNames.CONTENT_TYPE, file.contentType()).header(HeaderNames.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + file.fileName() + "\"");
+        return response.outputStream();
     }
 
     private static String newRequestId() {

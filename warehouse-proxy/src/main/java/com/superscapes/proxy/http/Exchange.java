@@ -8,12 +8,15 @@ import com.superscapes.proxy.audit.AuditRecord;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.session.Caller;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
 
     private static final int LARGEST_BODY = 256 * 1024;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final HeaderName DEADLINE = HeaderNames.create("X-Deadline-Ms");
 
     private final ServerRequest request;
     private final String requestId;
@@ -35,6 +40,7 @@ public final class Exchange {
     private Map<String, ?> parameters = Map.of();
     private @Nullable Long rows;
     private @Nullable Long batch;
+    private @Nullable Long bytes;
 
     Exchange(ServerRequest request, String requestId) {
         this.request = request;
@@ -131,6 +137,19 @@ public final class Exchange {
         batch = dataBatch;
     }
 
+    /** How much of a streamed answer was made, for the audit record. */
+    void sent(long size) {
+        bytes = size;
+    }
+
+    /** How long the client waits for an answer, as far as it says so in a header that can be read. */
+    Duration longest() {
+        String said = request.headers().first(DEADLINE).orElse("");
+        return said.matches("[0-9]{1,9}") && Long.parseLong(said) < LONGEST.toMillis()
+                ? Duration.ofMillis(Long.parseLong(said))
+                : LONGEST;
+    }
+
     void caller(Caller signedIn) {
         caller = signedIn;
     }
@@ -141,7 +160,7 @@ public final class Exchange {
     }
 
     /** Unique over all servers; the support code is made from it. */
-    String requestId() {
+    public String requestId() {
         return requestId;
     }
 
@@ -161,9 +180,13 @@ public final class Exchange {
 
     AuditRecord audit(String code, String outcome, int milliseconds) {
         Caller who = caller;
+        Map<String, Object> details = new LinkedHashMap<>(parameters);
+        if (bytes != null) {
+            details.put("bytes", bytes);
+        }
         String name = who != null ? who.login() : actor != null ? actor : "anonymous";
         return new AuditRecord(name, who == null ? null : who.role().id(),
-                who == null ? null : who.sessionId(), requestId, address(), code, object, parameters, outcome, rows,
+                who == null ? null : who.sessionId(), requestId, address(), code, object, details, outcome, rows,
                 batch, milliseconds);
     }
 }

@@ -43,6 +43,15 @@ public final class Failures {
         return unreached || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
+    /** What a request is refused with that its client or its deadline ended. */
+    static ApiException ended(ErrorCode why) {
+        return new ApiException(why,
+                why == ErrorCode.TIMED_OUT
+                        ? "This took longer than the request allows."
+                        : "The client went away before the answer.",
+                null);
+    }
+
     /** For people and HTTP, for example "not-found". */
     static String outcome(ErrorCode code) {
         return code.name().toLowerCase(Locale.ROOT).replace('_', '-');

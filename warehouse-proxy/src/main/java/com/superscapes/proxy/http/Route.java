@@ -10,39 +10,32 @@ import org.jspecify.annotations.Nullable;
  * @param code   what the audit record and the metrics call it
  * @param open   true when it needs no sign-in
  * @param intent true when the audit log must know of it before it is done: exports, administration, payroll
- * @param export true when it is counted and limited as an export
  * @param dashboard true when it may be answered while its record waits on this machine for an audit store that is away
  * @param answer gives the body; null answers 204
  */
-public record Route(Method method, String path, String code, boolean open, boolean intent, boolean export,
-        boolean dashboard,
+public record Route(Method method, String path, String code, boolean open, boolean intent, boolean dashboard,
         Function<Exchange, @Nullable Object> answer) {
 
     public static Route get(String path, String code, Function<Exchange, @Nullable Object> answer) {
-        return new Route(Method.GET, path, code, false, false, false, false, answer);
+        return new Route(Method.GET, path, code, false, false, false, answer);
     }
 
     public static Route post(String path, String code, Function<Exchange, @Nullable Object> answer) {
-        return new Route(Method.POST, path, code, false, false, false, false, answer);
+        return new Route(Method.POST, path, code, false, false, false, answer);
     }
 
     /** The same without sign-in. */
     public Route withoutSignIn() {
-        return new Route(method, path, code, true, intent, export, dashboard, answer);
+        return new Route(method, path, code, true, intent, dashboard, answer);
     }
 
     /** The same with a record of the intent, made durable when the route says what it is about, and one of the outcome. */
     public Route sensitive() {
-        return new Route(method, path, code, open, true, export, false, answer);
-    }
-
-    /** The same as an export: recorded before it is done, few at once, and few an hour. */
-    public Route exporting() {
-        return new Route(method, path, code, open, true, true, false, answer);
+        return new Route(method, path, code, open, true, false, answer);
     }
 
     /** The same for figures that may be looked at while the audit store is away, for as long as the spool allows. */
     public Route onDashboards() {
-        return new Route(method, path, code, open, intent, export, true, answer);
+        return new Route(method, path, code, open, intent, true, answer);
     }
 }

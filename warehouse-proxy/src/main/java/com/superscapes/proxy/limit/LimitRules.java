@@ -12,7 +12,7 @@ package com.superscapes.proxy.limit;
 public record LimitRules(int perSecond, int burst, int atOnce, int exportsAtOnce, int exportsPerHour) {
 
     /** More than anybody asks for by hand. */
-    public static final LimitRules STANDARD = new LimitRules(20, 40, 6, 1, 6);
+    public static final LimitRules STANDARD = new LimitRules(20, 40, 6, 1, 30);
 
     public LimitRules {
         if (Math.min(Math.min(perSecond, burst), Math.min(atOnce, Math.min(exportsAtOnce, exportsPerHour))) < 1) {
@@ -28,5 +28,10 @@ public record LimitRules(int perSecond, int burst, int atOnce, int exportsAtOnce
     /** The same with as many requests of one user in work. */
     public LimitRules withAtOnce(int count) {
         return new LimitRules(perSecond, burst, count, exportsAtOnce, exportsPerHour);
+    }
+
+    /** The same with as many exports an hour. */
+    public LimitRules withExportsPerHour(int count) {
+        return new LimitRules(perSecond, burst, atOnce, exportsAtOnce, count);
     }
 }

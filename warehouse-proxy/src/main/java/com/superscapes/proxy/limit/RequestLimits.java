@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.error.ApiException;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Objects;
@@ -53,13 +54,21 @@ public final class RequestLimits {
     /** The same for an export, which isn't waited for. */
     public <T extends @Nullable Object> T exporting(String who, Supplier<T> work) {
         return during(of(exporting, who, () -> new Semaphore(rules.exportsAtOnce(), true)), 0,
-                "An export of yours is running. Wait for its end.", () -> {
-                    int perHour = rules.exportsPerHour();
-                    if (!of(exports, who, () -> bucket(perHour, perHour, Duration.ofHours(1))).tryConsume(1)) {
-                        throw tooMany("You have exported " + perHour + " times within an hour. Try again later.");
-                    }
+                "A file is being written for you. Wait for it, or cancel it.", () -> {
+                    takeExport(who);
                     return work.get();
                 });
+    }
+
+    private void takeExport(String who) {
+        int perHour = rules.exportsPerHour();
+        ConsumptionProbe taken = of(exports, who, () -> bucket(perHour, perHour, Duration.ofHours(1)))
+                .tryConsumeAndReturnRemaining(1);
+        if (!taken.isConsumed()) {
+            long minutes = TimeUnit.NANOSECONDS.toMinutes(taken.getNanosToWaitForRefill()) + 1;
+            throw tooMany("You may take out " + perHour + " files an hour. Try again in "
+                    + (minutes == 1 ? "a minute." : minutes + " minutes."));
+        }
     }
 
     private static <T extends @Nullable Object> T during(Semaphore turns, long waitMillis, String refusal,

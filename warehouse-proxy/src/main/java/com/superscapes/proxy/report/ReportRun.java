@@ -22,6 +22,7 @@ public final class ReportRun {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
     // More than these are counted, not named.
     private static final int NAMED = 3;
+    private static final int MOST_SHOWN = 10_000;
 
     private final Snapshot snapshot;
     private final ReportSpec spec;
@@ -29,9 +30,12 @@ public final class ReportRun {
     private final Map<String, String> texts;
     private final Map<Parameter<?>, Object> values = new LinkedHashMap<>();
     private final ReportCatalogue catalogue;
+    private final @Nullable RowOutlet outlet;
 
-    ReportRun(Snapshot snapshot, ReportSpec spec, Members members, Map<String, String> given,
-            ReportCatalogue catalogue) {
+    /** @param outlet takes the rows where the answer is a file; null where it is shown */
+    ReportRun(Snapshot snapshot, ReportSpec spec, Members members, Map<String, String> given, ReportCatalogue catalogue,
+            @Nullable RowOutlet outlet) {
+        this.outlet = outlet;
         this.snapshot = snapshot;
         this.spec = spec;
         this.members = members;
@@ -55,9 +59,23 @@ public final class ReportRun {
         return (T) value;
     }
 
+    ReportSpec spec() {
+        return spec;
+    }
+
     /** True when the report declares the parameter. */
     public boolean has(Parameter<?> parameter) {
         return values.containsKey(parameter);
+    }
+
+    /** A table for lines of any number: where the answer is a file, its rows leave as they are made. */
+    public ReportTable table(List<Column> columns) {
+        return new ReportTable(columns, outlet);
+    }
+
+    /** How many lines are read at most: what can be shown, or all of them for a file. */
+    public int most() {
+        return outlet == null ? MOST_SHOWN : Integer.MAX_VALUE;
     }
 
     public Snapshot snapshot() {

@@ -19,6 +19,11 @@ public final class ReportTable {
     private static final int STATED_PLACES = 4;
 
     private final List<Column> columns;
+    private final @Nullable RowOutlet outlet;
+    // What the records add up to that have left, and how many they are.
+    private final ReportRow gone = new ReportRow("gone", ResultRow.Kind.TOTAL, 0);
+    private long left;
+    private long counted = -1;
     private final List<ReportRow> rows = new ArrayList<>();
     private final List<ReportRow> totals = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -28,7 +33,13 @@ public final class ReportTable {
     private int decimals = 2;
 
     public ReportTable(List<Column> columns) {
+        this(columns, null);
+    }
+
+    /** @param outlet takes each row when the next one is made; null to keep them */
+    ReportTable(List<Column> columns, @Nullable RowOutlet outlet) {
         this.columns = List.copyOf(columns);
+        this.outlet = outlet;
     }
 
     /** What time it shows, for people: "As of Oct 31, 2026". */
@@ -44,22 +55,25 @@ public final class ReportTable {
 
     /** A record below a heading or subtotal. */
     public ReportRow detail(String id, int level) {
-        return row(rows, id, ResultRow.Kind.DETAIL, level);
+        return next( id, ResultRow.Kind.DETAIL, level);
     }
 
     /** A row without figures over others. */
     public ReportRow heading(String id, String label, int level) {
-        return row(rows, id, ResultRow.Kind.HEADING, level).set(first(), label);
+        return next( id, ResultRow.Kind.HEADING, level).set(first(), label);
     }
 
     /** The sum of these rows, in its place among them. */
     public ReportRow subtotal(String id, String label, int level, Collection<ReportRow> of) {
-        return added(row(rows, id, ResultRow.Kind.SUBTOTAL, level), label, of);
+        return added(next(id, ResultRow.Kind.SUBTOTAL, level), label, of);
     }
 
     /** The sum of all records, in sight below the others. */
     public ReportRow total(String label) {
-        return total("total", label, row -> true);
+        release();
+        ReportRow total = total("total", label, row -> true);
+        columns.stream().filter(Column::adds).forEach(column -> total.add(column.code(), gone.amount(column.code())));
+        return total;
     }
 
     /** The sum of the records chosen, in sight below the others. */
@@ -102,13 +116,40 @@ public final class ReportTable {
         return this;
     }
 
-    /** The rows so far. */
+    /** How many records there are, where not all of them were read. */
+    public ReportTable counted(long count) {
+        counted = count;
+        return this;
+    }
+
+    /** The rows so far, but for those that have left. */
     public List<ReportRow> rows() {
         return List.copyOf(rows);
     }
 
     private String first() {
         return columns.getFirst().code();
+    }
+
+    private ReportRow next(String id, ResultRow.Kind kind, int level) {
+        release();
+        return row(rows, id, kind, level);
+    }
+
+    /** Lets the rows leave that are complete, where somebody takes them. */
+    private void release() {
+        if (outlet == null) {
+            return;
+        }
+        for (ReportRow row : rows) {
+            if (row.kind() == ResultRow.Kind.DETAIL) {
+                left++;
+                columns.stream().filter(Column::adds).forEach(column -> gone.add(column.code(),
+                        row.amount(column.code())));
+            }
+            outlet.take(this, onTheWire(row));
+        }
+        rows.clear();
     }
 
     private static ReportRow row(List<ReportRow> to, String id, ResultRow.Kind kind, int level) {
@@ -149,7 +190,9 @@ public final class ReportTable {
     }
 
     long trueCount() {
-        return rows.stream().filter(row -> row.kind() == ResultRow.Kind.DETAIL).count();
+        return counted >= 0
+                ? counted
+                : left + rows.stream().filter(row -> row.kind() == ResultRow.Kind.DETAIL).count();
     }
 
     long records() {

@@ -1,8 +1,11 @@
 package com.superscapes.proxy.report;
 
+import com.superscapes.api.proof.Proof;
 import com.superscapes.api.report.ReportInfo;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
+import com.superscapes.api.report.ResultRow;
+import com.superscapes.api.report.Truncated;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.proof.ProofReader;
@@ -76,17 +79,30 @@ public final class Reports {
     /** Reads the answer to a request that was checked. */
     public ReportResult answer(Snapshot snapshot, Report report, ReportRequest request) {
         ReportSpec spec = report.spec();
-        ReportRun run = new ReportRun(snapshot, spec, members(snapshot), request.given(), catalogue);
+        ReportRun run = new ReportRun(snapshot, spec, members(snapshot), request.given(), catalogue, null);
         ReportTable table = report.run(run);
         int limit = request.limit() == null ? MOST_ROWS : request.limit();
         List<String> notes = new ArrayList<>(table.notes());
-        if (table.trueCount() > limit) {
-            notes.addFirst(String.format(Locale.US, "The first %,d of %,d rows are shown; the totals are over all.",
-                    limit, table.trueCount()));
+        List<ResultRow> rows = table.rows(limit);
+        long shown = rows.stream().filter(row -> row.kind() == ResultRow.Kind.DETAIL).count();
+        Truncated truncated = shown < table.trueCount() ? new Truncated(shown, table.trueCount()) : null;
+        if (truncated != null) {
+            notes.addFirst(String.format(Locale.US,
+                    "The first %,d of %,d rows are shown; a CSV or Excel file has all. The totals are over all.", shown,
+                    table.trueCount()));
         }
+        Proof proof = proofs.read(snapshot, spec.definition(), run.inWords(), null, table.records());
         return new ReportResult(spec.code(), spec.title(), run.texts(), run.entity(), table.period(), run.currency(),
-                table.decimals(),
-                table.header(), table.rows(limit), table.totals(), notes, table.trueCount(), table.chart(),
-                proofs.read(snapshot, spec.definition(), run.inWords(), null, table.records()));
+                table.decimals(), table.header(), rows, table.totals(), notes, table.trueCount(), truncated,
+                table.chart(), proof);
+    }
+
+    /** Hands over the whole answer to a request that was checked, row by row; lines of any number are not kept. */
+    public void export(Snapshot snapshot, Report report, ReportRequest request, ReportSink sink) {
+        ReportSpec spec = report.spec();
+        ReportExport export = new ReportExport(sink,
+                (filters, records) -> proofs.read(snapshot, spec.definition(), filters, null, records));
+        export.write(report,
+                new ReportRun(snapshot, spec, members(snapshot), request.given(), catalogue, export));
     }
 }

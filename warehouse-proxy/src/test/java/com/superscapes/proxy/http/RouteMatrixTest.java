@@ -169,9 +169,13 @@ class RouteMatrixTest {
 
     private static List<Case> cases() throws Exception {
         List<Case> cases = new ArrayList<>();
-        for (String path : List.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml")) {
+        for (String path : List.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml", "/docs")) {
             cases.add(new Case(path, "get", path, path, null, Kind.OPEN));
         }
+        for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js", "start.js")) {
+            cases.add(get(file, "/docs/{file}", "/docs/" + file, Kind.OPEN));
+        }
+        cases.add(get("unknown file", "/docs/{file}", "/docs/moon.js", Kind.NOWHERE));
         cases.add(post("sign-in, wrong", "/v1/sign-in", new SignInRequest(null, null, "wrong token"), Kind.OPEN));
         cases.add(post("refresh, wrong", "/v1/refresh", new RefreshRequest("wrong"), Kind.OPEN));
         cases.add(get("sign-in methods", "/v1/sign-in/methods", "/v1/sign-in/methods", Kind.OPEN));
@@ -261,7 +265,7 @@ class RouteMatrixTest {
     }
 
     private static void drills(List<Case> cases) {
-        for (String path : List.of("/v1/drill/accounts", "/v1/drill/lines")) {
+        for (String path : List.of("/v1/drill/accounts", "/v1/drill/lines", "/v1/drill/lines/export")) {
             cases.add(post(path + " cell", path, cell("profit-and-loss", "net-income", List.of()), Kind.OWN));
             cases.add(post(path + " foreign", path, cell("profit-and-loss", "overhead", branch("N02")), Kind.FOREIGN));
             cases.add(post(path + " unknown", path, cell("profit-and-loss", "overhead", branch("X99")), Kind.UNKNOWN));
@@ -277,6 +281,8 @@ class RouteMatrixTest {
         String path = "/v1/reports/{code}";
         cases.add(get("report catalogue", "/v1/reports", "/v1/reports", Kind.SIGNED_IN));
         cases.add(new Case("unknown report", "post", path, "/v1/reports/moon", report(Map.of()), Kind.ABSENT));
+        cases.add(new Case("unknown report as a file", "post", path + "/export", "/v1/reports/moon/export?format=csv",
+                report(Map.of()), Kind.ABSENT));
         for (Report report : ReportCatalogue.load().visibleTo(EVERYTHING)) {
             if (report.spec().listed()) {
                 Kind own = !report.spec().roles().contains(Role.ACCOUNTANT)
@@ -285,6 +291,8 @@ class RouteMatrixTest {
                 String code = report.spec().code();
                 String url = "/v1/reports/" + code;
                 cases.add(new Case(code, "post", path, url, report(Map.of()), own));
+                cases.add(new Case(code + " as a file", "post", path + "/export", url + "/export?format=csv",
+                        report(Map.of()), own));
                 if (!report.spec().entityWide() && report.spec().parameters().contains(Parameters.BRANCHES)) {
                     cases.add(new Case(code + " own branch", "post", path, url, report(Map.of("branch", "N01")), own));
                     cases.add(new Case(code + " foreign branch", "post", path, url, report(Map.of("branch", "N02")),
@@ -319,7 +327,7 @@ class RouteMatrixTest {
     }
 
     private static Case post(String name, String path, Object body, Kind kind) {
-        return new Case(name, "post", path, path, body, kind);
+        return new Case(name, "post", path, path.endsWith("/export") ? path + "?format=csv" : path, body, kind);
     }
 
     private static Case post(String name, String path, String url, Object body, Kind kind) {

@@ -43,15 +43,15 @@ class RequestLimitsTest {
     }
 
     @Test
-    void oneExportRunsAtATimeAndSixBeginWithinAnHour() {
+    void oneFileIsWrittenAtATimeAndThirtyWithinAnHour() {
         assertThat(limits.exporting("ada", () -> {
             assertThatThrownBy(() -> limits.exporting("ada", () -> true))
-                    .hasMessage("An export of yours is running. Wait for its end.");
+                    .hasMessage("A file is being written for you. Wait for it, or cancel it.");
             return true;
         })).isTrue();
-        IntStream.range(0, 5).forEach(i -> limits.exporting("ada", () -> true));
+        IntStream.range(0, 29).forEach(i -> limits.exporting("ada", () -> true));
         assertThatThrownBy(() -> limits.exporting("ada", () -> true))
-                .hasMessage("You have exported 6 times within an hour. Try again later.");
+                .hasMessageMatching("You may take out 30 files an hour. Try again in (a minute|2 minutes).");
     }
 
     private static boolean await(CountDownLatch running, CountDownLatch end) {

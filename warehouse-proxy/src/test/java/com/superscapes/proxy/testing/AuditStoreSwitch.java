@@ -28,7 +28,7 @@ public final class AuditStoreSwitch {
     /** Ends the connections that records are written over, at whatever they are. */
     public void cut() throws SQLException {
         run("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                + " and application_name = 'superscapes-proxy-writing'");
+                + " and application_name = 'superscapes-proxy-records'");
     }
 
     // Grants of several threads at once would get in each other's way.

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** openapi.yaml, and whether an answer is as it says. */
 public final class Contract {
@@ -45,9 +47,26 @@ public final class Contract {
         return routes.stream().sorted().toList();
     }
 
+    /** The whole document. */
+    public JsonNode document() {
+        return document;
+    }
+
     /** The example of an operation's request. */
     public JsonNode example(String path) {
         return document.at("/paths").get(path).at("/post/requestBody/content/application~1json/example");
+    }
+
+    /** The contract's path of an address; null when there is none. */
+    public @Nullable String path(String address) {
+        List<String> found = new ArrayList<>();
+        document.get("paths").fieldNames().forEachRemaining(path -> {
+            if (address.split("\\?", 2)[0].matches(path.replaceAll("\\{[^}]+}", "[^/]+"))) {
+                found.add(path);
+            }
+        });
+        // A written-out path stands before one with a parameter.
+        return found.stream().min(Comparator.comparingInt(path -> path.split("\\{", -1).length)).orElse(null);
     }
 
     /** What is wrong with an answer; empty when it is as the contract says. */
@@ -63,21 +82,22 @@ public final class Contract {
         if (!response.has("content")) {
             return reply.body().isEmpty() ? List.of() : List.of("a body where there should be none");
         }
-        String type = response.get("content").fieldNames().next();
-        if (!Objects.requireNonNull(reply.headers().get("Content-Type")).startsWith(type)) {
-            return List.of("content type " + reply.headers().get("Content-Type") + " instead of " + type);
+        String type = String.valueOf(reply.headers().get("Content-Type")).split(";")[0];
+        if (!response.get("content").has(type)) {
+            return List.of("content type " + type + " instead of " + response.get("content").properties());
         }
         return type.equals("application/json")
-                ? validate(response.get("content").get(type).get("schema"), reply)
+                ? problems(response.get("content").get(type).get("schema"), Json.MAPPER.readTree(reply.body()))
                 : List.of();
     }
 
-    private List<String> validate(JsonNode schema, TestServer.Reply reply) throws IOException {
+    /** What is wrong with a value of a schema of this contract. */
+    public List<String> problems(JsonNode schema, JsonNode value) {
         Schema compiled = schemas.computeIfAbsent(schema.toString(), key -> {
             ObjectNode whole = schema.deepCopy();
             whole.set("components", document.get("components"));
             return registry.getSchema(whole);
         });
-        return compiled.validate(Json.MAPPER.readTree(reply.body())).stream().map(Object::toString).toList();
+        return compiled.validate(value).stream().map(Object::toString).toList();
     }
 }

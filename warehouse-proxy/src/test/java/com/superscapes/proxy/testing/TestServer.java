@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,8 @@ public final class TestServer implements AutoCloseable {
             "payroll", "administrator");
     /** Branches of the scoped users. */
     public static final List<String> SCOPE = List.of("N01", "S02");
+
+    private static final Contract CONTRACT = Contract.load();
 
     private final ProxyServer server;
     private final OkHttpClient client;
@@ -73,7 +76,8 @@ public final class TestServer implements AutoCloseable {
     /** @param change what is other than on a server of its own */
     public TestServer(TestWarehouse warehouse, Clock clock, UnaryOperator<ProxyConfig> change) throws SQLException {
         this.server = ProxyServer.start(change.apply(ProxyConfig.local(warehouse.logins().proxy(), clock)
-                .withRequestsPerSecond(10_000).withCache(CacheSettings.STANDARD.checkedEachTime())));
+                .withRequestsPerSecond(10_000).withExportsPerHour(10_000)
+                .withCache(CacheSettings.STANDARD.checkedEachTime())));
         this.client = client(Objects.requireNonNull(server.caPem()));
         this.users = new UserAdministration(warehouse.logins().owner().dataSource(), clock);
     }
@@ -89,6 +93,11 @@ public final class TestServer implements AutoCloseable {
 
     public UserAdministration users() {
         return users;
+    }
+
+    /** A client that trusts the server. */
+    public OkHttpClient client() {
+        return client;
     }
 
     public int port() {
@@ -175,7 +184,15 @@ public final class TestServer implements AutoCloseable {
 
     private Reply send(Request request) throws IOException {
         try (Response response = client.newCall(request).execute()) {
-            return new Reply(response.code(), response.body().string(), response.headers());
+            Reply reply = new Reply(response.code(), response.body().string(), response.headers());
+            String path = CONTRACT.path(request.url().encodedPath());
+            List<String> problems = path == null || reply.status() == 404
+                    ? List.of()
+                    : CONTRACT.problems(request.method().toLowerCase(Locale.ROOT), path, reply);
+            if (!problems.isEmpty()) {
+                throw new AssertionError(path + " answers against the contract: " + problems);
+            }
+            return reply;
         }
     }
 

@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** General ledger detail: every line of a period by account, between opening and closing balance. */
@@ -32,23 +32,37 @@ public final class DetailReport implements Report {
             Parameters.PERIOD, Lines.ACCOUNT, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
             Parameters.CURRENCY).ofLines();
     private static final String SQL = "select a.code, a.name, r.account_key, r.line_id, r.posting_date, r.entry_id,"
-            + " r.line_no, r.module, r.description, r.document, r.posted_by, r.debit, r.credit, count(*) over () as lines"
+            + " r.line_no, r.module, r.description, r.document, r.posted_by, r.debit, r.credit"
             + " from semantic.ledger_line r join semantic.account a on a.account_key = r.account_key"
             + " where r.period_key = :period and r.scenario_key = 1 and r.posting_date between :first and :last%s"
             + " order by a.sort_code, a.code, r.posting_date, r.entry_id, r.line_no limit :most";
+    private static final String SUMS = "select a.code, sum(r.debit), sum(r.credit), count(*)"
+            + " from semantic.ledger_line r join semantic.account a on a.account_key = r.account_key"
+            + " where r.period_key = :period and r.scenario_key = 1 and r.posting_date between :first and :last%s"
+            + " group by a.code";
     private static final String OPENING = "select a.code, sum(r.opening + case when r.period_key < :period then r.amount"
             + " else 0 end) from semantic.branch_period r join semantic.account a on a.account_key = r.account_key"
             + " where r.scenario_key = 1 and r.period_key <= :period%s group by a.code";
 
     private record Line(String account, String name, LocalDate date, String entry, @Nullable String module,
             @Nullable String description, @Nullable String document, @Nullable String postedBy, BigDecimal debit,
-            BigDecimal credit, DrillTo drill, long all) {
+            BigDecimal credit, DrillTo drill) {
 
         static Line of(ResultSet row) throws SQLException {
             return new Line(row.getString("code"), row.getString("name"),
                     row.getObject("posting_date", LocalDate.class), row.getString("entry_id"), row.getString("module"),
                     row.getString("description"), row.getString("document"), row.getString("posted_by"),
-                    row.getBigDecimal("debit"), row.getBigDecimal("credit"), Lines.entry(row), row.getLong("lines"));
+                    row.getBigDecimal("debit"), row.getBigDecimal("credit"), Lines.entry(row));
+        }
+    }
+
+    /** What the lines of an account add up to, whether they were all read or not. */
+    private record Sum(BigDecimal debit, BigDecimal credit, long lines) {
+
+        static final Sum NONE = new Sum(BigDecimal.ZERO, BigDecimal.ZERO, 0);
+
+        Sum plus(BigDecimal moreDebit, BigDecimal moreCredit, long more) {
+            return new Sum(debit.add(moreDebit), credit.add(moreCredit), lines + more);
         }
     }
 
@@ -60,39 +74,80 @@ public final class DetailReport implements Report {
     @Override
     public ReportTable run(ReportRun run) {
         Members.Period period = run.get(Parameters.PERIOD);
-        String narrowed = run.scope("r") + Lines.accounts(run);
-        List<Line> lines = run.query(SQL.formatted(narrowed)).bind("period", period.key())
-                .bind("first", period.start()).bind("last", period.end()).bind("most", Lines.MOST)
-                .bindArray("codes", String.class, Lines.codes(run)).map((row, context) -> Line.of(row)).list();
-        Map<String, BigDecimal> openings = openings(run, period, narrowed);
-        boolean balances = run.caller().entityWide();
-        ReportTable table = new ReportTable(columns(balances)).period(period.name());
-        List<ReportRow> rows = new ArrayList<>();
-        BigDecimal balance = BigDecimal.ZERO;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            if (i == 0 || !lines.get(i - 1).account().equals(line.account())) {
-                rows.clear();
-                balance = openings.getOrDefault(line.account(), BigDecimal.ZERO);
+        Ledger ledger = new Ledger(run, period, openings(run, period));
+        lines(run, period, SQL).bind("most", run.most()).setFetchSize(Lines.FETCH)
+                .map((row, context) -> Line.of(row)).forEach(ledger::add);
+        return ledger.read < run.most() ? ledger.end(null) : ledger.end(sums(run, period));
+    }
+
+    private static Query lines(ReportRun run, Members.Period period, String sql) {
+        return run.query(sql.formatted(run.scope("r") + Lines.accounts(run))).bind("period", period.key())
+                .bind("first", period.start()).bind("last", period.end())
+                .bindArray("codes", String.class, Lines.codes(run));
+    }
+
+    /** The table, account by account, as its lines are read. */
+    private static final class Ledger {
+
+        private final ReportRun run;
+        private final Members.Period period;
+        private final Map<String, BigDecimal> openings;
+        private final boolean balances;
+        private final ReportTable table;
+        private @Nullable String account;
+        private BigDecimal balance = BigDecimal.ZERO;
+        private Sum sum = Sum.NONE;
+        private int read;
+
+        Ledger(ReportRun run, Members.Period period, Map<String, BigDecimal> openings) {
+            this.run = run;
+            this.period = period;
+            this.openings = openings;
+            this.balances = run.caller().entityWide();
+            this.table = run.table(columns(balances)).period(period.name());
+        }
+
+        void add(Line line) {
+            if (!line.account().equals(account)) {
+                close(sum);
+                account = line.account();
+                balance = opening(line.account());
+                sum = Sum.NONE;
                 table.heading(line.account(), line.account() + " " + line.name(), 0);
             }
             balance = balance.add(line.debit()).subtract(line.credit());
-            rows.add(fill(table.detail(line.account() + "/" + i, 1), line).set("balance", balances ? balance : null));
-            if (i + 1 == lines.size() || !lines.get(i + 1).account().equals(line.account())) {
-                ReportRow sum = table.subtotal(line.account() + "-total", "Total " + line.account(), 0, rows);
-                sum.set("opening", balances ? openings.getOrDefault(line.account(), BigDecimal.ZERO) : null)
-                        .set("balance", balances ? balance : null)
-                        .drill(Lines.of(run, line.account(), period.key(), period.key(), line.account()));
+            sum = sum.plus(line.debit(), line.credit(), 1);
+            fill(table.detail(line.account() + "/" + read, 1), line).set("balance", balances ? balance : null);
+            read++;
+        }
+
+        /** @param all by account where not all lines were read; then they, not the lines, are what the totals say */
+        ReportTable end(@Nullable Map<String, Sum> all) {
+            close(all == null || account == null ? sum : all.getOrDefault(account, sum));
+            ReportRow total = table.total("Total");
+            if (all != null) {
+                Sum whole = all.values().stream().reduce(Sum.NONE,
+                        (one, other) -> one.plus(other.debit(), other.credit(), other.lines()));
+                total.set("debit", whole.debit()).set("credit", whole.credit());
+                table.counted(whole.lines());
             }
+            return table;
         }
-        table.total("Total");
-        long all = lines.isEmpty() ? 0 : lines.getFirst().all();
-        if (all > lines.size()) {
-            table.note(
-                    String.format(Locale.US, "The period has %,d lines; the first %,d are read. Choose accounts.", all,
-                            lines.size()));
+
+        private void close(Sum of) {
+            if (account == null) {
+                return;
+            }
+            BigDecimal opening = opening(account);
+            table.subtotal(account + "-total", "Total " + account, 0, List.of()).set("debit", of.debit())
+                    .set("credit", of.credit()).set("opening", balances ? opening : null)
+                    .set("balance", balances ? opening.add(of.debit()).subtract(of.credit()) : null)
+                    .drill(Lines.of(run, account, period.key(), period.key(), account));
         }
-        return table;
+
+        private BigDecimal opening(String of) {
+            return openings.getOrDefault(of, BigDecimal.ZERO);
+        }
     }
 
     private static List<Column> columns(boolean balances) {
@@ -115,11 +170,16 @@ public final class DetailReport implements Report {
                 .drill(line.drill());
     }
 
-    private static Map<String, BigDecimal> openings(ReportRun run, Members.Period period, String narrowed) {
+    private static Map<String, BigDecimal> openings(ReportRun run, Members.Period period) {
         Map<String, BigDecimal> openings = new HashMap<>();
-        run.query(OPENING.formatted(narrowed)).bind("period", period.key())
-                .bindArray("codes", String.class, Lines.codes(run))
-                .map((row, context) -> openings.put(row.getString(1), row.getBigDecimal(2))).list();
+        lines(run, period, OPENING).map((row, context) -> openings.put(row.getString(1), row.getBigDecimal(2))).list();
         return openings;
+    }
+
+    private static Map<String, Sum> sums(ReportRun run, Members.Period period) {
+        Map<String, Sum> sums = new HashMap<>();
+        lines(run, period, SUMS).map((row, context) -> sums.put(row.getString(1),
+                new Sum(row.getBigDecimal(2), row.getBigDecimal(3), row.getLong(4)))).list();
+        return sums;
     }
 }

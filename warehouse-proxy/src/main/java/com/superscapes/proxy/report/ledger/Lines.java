@@ -17,8 +17,8 @@ import java.util.Map;
 /** What reports of lines share: accounts by code, entries to open, and how many lines are listed at most. */
 final class Lines {
 
-    /** Lines a report reads at most; the note says how many there are. */
-    static final int MOST = 10_000;
+    /** Lines the database sends at once. */
+    static final int FETCH = 1_000;
     static final Parameter<String> ACCOUNT = Parameter.text("account", "Account code", false);
     static final Parameter<String> AGAINST = Parameter.choice("against", "Against",
             new Choice("prior-year", "Prior year"), new Choice("prior-period", "Prior period"),

@@ -33,6 +33,7 @@ public final class RegisterReport implements Report {
                     + " accounts with opposite amounts; each entry stands in one pair. Late: posted after the end of its period.",
             Parameters.PERIOD, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY)
             .ofLines();
+    private static final int MOST = 200_000;
     // The signature of an entry: its net amount by account and branch. Of its reversal, the same with the signs turned.
     private static final String SQL = "select r.entry_id, r.posting_date, r.source_key, min(r.module) as module,"
             + " min(r.posted_by) as posted_by, min(r.posted_at) as posted_at, min(r.description) as description,"
@@ -70,9 +71,11 @@ public final class RegisterReport implements Report {
     public ReportTable run(ReportRun run) {
         Members.Period period = run.get(Parameters.PERIOD);
         int before = Periods.before(period.key());
+        // Pairs are sought among all entries of two months, so these are kept, also for a file.
+        int most = (int) Math.min(MOST, 2L * run.most());
         List<Entry> entries = run.query(SQL.formatted(run.scope("r"))).bind("period", period.key())
                 .bind("before", before).bind("first", period.start().minusDays(40)).bind("last", period.end())
-                .bind("most", 2 * Lines.MOST).map((row, context) -> Entry.of(row)).list();
+                .bind("most", most).map((row, context) -> Entry.of(row)).list();
         Map<String, String> pairs = pairs(entries);
         ReportTable table = new ReportTable(List.of(Column.text("entry", "Entry"), Column.date("date", "Posting date"),
                 Column.text("kind", "Kind"), Column.text("module", "Module"),
@@ -86,12 +89,25 @@ public final class RegisterReport implements Report {
             }
             place++;
         }
-        table.total("Total");
-        if (entries.size() == 2 * Lines.MOST) {
-            table.note(
-                    String.format(Locale.US, "Only the first %,d entries of these months were read.", 2 * Lines.MOST));
+        ReportRow total = table.total("Total");
+        if (entries.size() == most) {
+            table.counted(total(run, period, total)).note(String.format(Locale.US,
+                    "Reversals are sought among the first %,d entries of the period and the one before.", most));
         }
         return table.period(period.name());
+    }
+
+    /** Sets what all entries of the period add up to, and returns how many there are. */
+    private static long total(ReportRun run, Members.Period period, ReportRow total) {
+        return run.query("select count(*), sum(e.lines), sum(e.debit), sum(e.credit) from (select count(*) as lines,"
+                + " sum(r.debit) as debit, sum(r.credit) as credit from semantic.ledger_line r where r.scenario_key = 1"
+                + " and r.period_key = :period and r.posting_date between :first and :last" + run.scope("r")
+                + " group by r.entry_id, r.posting_date, r.source_key) e").bind("period", period.key())
+                .bind("first", period.start().minusDays(40)).bind("last", period.end()).map((row, context) -> {
+                    total.set("lines", row.getBigDecimal(2)).set("debit", row.getBigDecimal(3)).set("credit",
+                            row.getBigDecimal(4));
+                    return row.getLong(1);
+                }).one();
     }
 
     private static ReportRow fill(ReportRow row, Entry entry, Members.Period period, @Nullable String pair) {
