@@ -144,7 +144,8 @@ public final class ProxyServer implements AutoCloseable {
 
     private static WebServer listen(ProxyConfig config, Routing routing) {
         return WebServer.builder().host(config.address()).port(config.port()).tls(tls(config.tls()))
-                .addConnectionSelector(new WatchedConnections()).routing(routing::addTo).shutdownHook(false).build().start();
+                .addConnectionSelector(new WatchedConnections()).routing(routing::addTo).shutdownHook(false).build()
+                .start();
     }
 
     private static Tls tls(ServerTls from) {

@@ -174,8 +174,9 @@ class ReportViewModelTest {
                 desk.server.error(ErrorCode.TOO_MANY_REQUESTS, "You may take out 30 files an hour."));
         report.export(Format.XLSX, Objects.requireNonNull(report.content().get()).report());
         assertThat(desk.failed.getLast()).startsWith("You may take out 30 files an hour.");
-        desk.server.next("/v1/reports/ar-ageing/export", new MockResponse.Builder().setHeader("Content-Type", "text/csv")
-                .body("x".repeat(100_000)).onResponseBody(new SocketEffect.CloseSocket()).build());
+        desk.server.next("/v1/reports/ar-ageing/export",
+                new MockResponse.Builder().setHeader("Content-Type", "text/csv")
+                        .body("x".repeat(100_000)).onResponseBody(new SocketEffect.CloseSocket()).build());
         report.export(Format.CSV, Objects.requireNonNull(report.content().get()).report());
         assertThat(desk.failed).hasSize(2);
         assertThat(desk.files()).isEmpty();

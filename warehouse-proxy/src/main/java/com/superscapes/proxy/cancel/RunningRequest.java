@@ -2,6 +2,8 @@ package com.superscapes.proxy.cancel;
 
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.error.ApiException;
+import io.helidon.webserver.CloseConnectionException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +108,9 @@ public final class RunningRequest {
         request.sending = System.nanoTime() | 1;
         try {
             piece.run();
+        } catch (CloseConnectionException | UncheckedIOException gone) {
+            request.end(ErrorCode.CLIENT_GONE, System.nanoTime());
+            throw gone;
         } finally {
             request.sending = 0;
         }

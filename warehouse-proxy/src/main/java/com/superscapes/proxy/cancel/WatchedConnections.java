@@ -40,7 +40,8 @@ public final class WatchedConnections implements ServerConnectionSelector {
         return new Watched(http.connection(new WatchedContext(context, line)), line);
     }
 
-    private record Watched(ServerConnection http, ClientLine line) implements ServerConnection, InterruptableTask<Void> {
+    private record Watched(ServerConnection http,
+            ClientLine line) implements ServerConnection, InterruptableTask<Void> {
 
         @Override
         public void handle(Limit limit) throws InterruptedException {

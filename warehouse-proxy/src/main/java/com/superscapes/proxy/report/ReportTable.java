@@ -55,12 +55,12 @@ public final class ReportTable {
 
     /** A record below a heading or subtotal. */
     public ReportRow detail(String id, int level) {
-        return next( id, ResultRow.Kind.DETAIL, level);
+        return next(id, ResultRow.Kind.DETAIL, level);
     }
 
     /** A row without figures over others. */
     public ReportRow heading(String id, String label, int level) {
-        return next( id, ResultRow.Kind.HEADING, level).set(first(), label);
+        return next(id, ResultRow.Kind.HEADING, level).set(first(), label);
     }
 
     /** The sum of these rows, in its place among them. */

@@ -9,9 +9,6 @@ import com.superscapes.proxy.testing.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,9 +187,10 @@ class ClientGoneTest {
 
     /** The ledger's summary reads companies in three queries; each of them evaluates this once. */
     private static void companies(String expression) {
-        owner.useHandle(handle -> handle.execute("create or replace view semantic.company with (security_invoker = true) as"
-                + " with once as materialized (select " + expression + " as done)"
-                + " select v.* from (" + definition + ") v, once where once.done"));
+        owner.useHandle(
+                handle -> handle.execute("create or replace view semantic.company with (security_invoker = true) as"
+                        + " with once as materialized (select " + expression + " as done)"
+                        + " select v.* from (" + definition + ") v, once where once.done"));
     }
 
     private static void await(BooleanSupplier condition, Duration longest) {

@@ -16,7 +16,8 @@ class DocsTest {
             TestServer.Reply page = server.get("/docs", null);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).doesNotContain("http:", "https:", "<style", "onload=").contains("/docs/start.js");
-            for (String file : List.of("/docs", "/docs/start.js", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js")) {
+            for (String file : List.of("/docs", "/docs/start.js", "/docs/swagger-ui.css",
+                    "/docs/swagger-ui-bundle.js")) {
                 TestServer.Reply reply = server.get(file, null);
                 assertThat(reply.body()).as(file).hasSizeGreaterThan(100);
                 assertThat(reply.headers().get("Content-Security-Policy")).startsWith("default-src 'none';")

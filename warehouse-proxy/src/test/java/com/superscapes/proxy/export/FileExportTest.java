@@ -47,12 +47,14 @@ class FileExportTest {
     @BeforeAll
     static void start() throws Exception {
         ledger = new RandomLedger(5, 150);
-        ledger.further(batch -> ledger.run("insert into warehouse.fact_transaction (posting_date, period_key, company_key,"
-                + " branch_key, division_key, account_key, currency, debit, credit, entry_kind, source_key, source_id,"
-                + " entry_id, line_no, description, posted_by, file_id, file_line, batch_from)"
-                + " select '2025-03-03', 202505, 1, 1, 1, 18 - n % 2, 'USD', (n % 2) * ((n + 1) / 2) / 100.0,"
-                + " (1 - n % 2) * ((n + 1) / 2) / 100.0, 'N', ?, 'many' || n, 'MANY' || (n + 1) / 2, n,"
-                + " '=2+5+cmd|'' /C calc''!A0', 'test', 1, n, ? from generate_series(1, ?) n", ledger.source(), batch,
+        ledger.further(batch -> ledger.run(
+                "insert into warehouse.fact_transaction (posting_date, period_key, company_key,"
+                        + " branch_key, division_key, account_key, currency, debit, credit, entry_kind, source_key, source_id,"
+                        + " entry_id, line_no, description, posted_by, file_id, file_line, batch_from)"
+                        + " select '2025-03-03', 202505, 1, 1, 1, 18 - n % 2, 'USD', (n % 2) * ((n + 1) / 2) / 100.0,"
+                        + " (1 - n % 2) * ((n + 1) / 2) / 100.0, 'N', ?, 'many' || n, 'MANY' || (n + 1) / 2, n,"
+                        + " '=2+5+cmd|'' /C calc''!A0', 'test', 1, n, ? from generate_series(1, ?) n",
+                ledger.source(), batch,
                 MANY));
         server = new TestServer(ledger.warehouse()).addUsers();
         owner = Jdbi.create(ledger.warehouse().logins().owner().dataSource());
@@ -82,9 +84,10 @@ class FileExportTest {
     void theFileHasEveryRowAndTheSameTotals() throws Exception {
         ReportResult shown = server.report("controller", "gl-detail", PERIOD);
         List<String> lines = csv("controller", "/v1/reports/gl-detail/export?format=csv", REQUEST).lines().toList();
-        int head = lines.indexOf("Entry,Posting date,Module,Document,Description,Posted by,Debit,Credit,Opening,Balance");
+        int head = lines
+                .indexOf("Entry,Posting date,Module,Document,Description,Posted by,Debit,Credit,Opening,Balance");
         assertThat(lines.subList(0, head)).anyMatch(line -> line.equals("Scope,Entity-wide"))
-                .anyMatch(line -> line.startsWith("Filter Period,")).anyMatch(line -> line.startsWith("Request,"))
+                .anyMatch(line -> line.startsWith("Filter: Period,")).anyMatch(line -> line.startsWith("Request,"))
                 .anyMatch(line -> line.equals("Taken out by,controller (controller)"));
         List<String> rows = lines.subList(head + 1, lines.size());
         assertThat(rows).filteredOn(row -> row.contains(",2025-")).hasSize(Math.toIntExact(shown.trueCount()));
@@ -99,7 +102,7 @@ class FileExportTest {
 
     @Test
     void everyReportComesAsAFileAsItIsShown() throws Exception {
-        for (String code : List.of("ar-ageing", "margin", "flash", "concentration", "period-close", "journal-register", "wip")) {
+        for (String code : List.of("ar-ageing", "ar-items", "concentration", "wip")) {
             ReportResult result = server.report("controller", code, Map.of());
             String file = csv("controller", "/v1/reports/" + code + "/export?format=csv&proof=false",
                     new ReportRequest(null, null, null));
@@ -126,7 +129,8 @@ class FileExportTest {
 
     @Test
     void theLinesBehindACellComeWholeWithTheirSum() throws Exception {
-        DrillRequest request = new DrillRequest(null, null, null, null, null, new PeriodRange(202505, 202505), List.of(),
+        DrillRequest request = new DrillRequest(null, null, null, null, null, new PeriodRange(202505, 202505),
+                List.of(),
                 null, 500);
         List<String> lines = csv("controller", "/v1/drill/lines/export?format=csv&proof=false", request).lines()
                 .toList();
@@ -147,11 +151,11 @@ class FileExportTest {
     @Test
     void anExportIsRecordedBeforeAndAfter() throws Exception {
         bytes("auditor", "/v1/reports/gl-detail/export?format=csv", REQUEST);
-        // Another test's file may stand before it.
         List<String> records = owner.withHandle(handle -> handle.createQuery(
                 "select outcome || ' ' || coalesce(row_count::text, '') || ' ' || coalesce(parameters ->> 'bytes', '')"
-                        + " from audit.event where code = 'report-export' and actor = 'auditor' order by seq desc limit 2")
-                .mapTo(String.class).list()).reversed();
+                        + " from audit.event where code = 'report-export' and actor = 'auditor' and task <> 'strict' order by seq")
+                .mapTo(String.class).list());
+        assertThat(records).hasSize(2);
         assertThat(records.getFirst()).isEqualTo("intent  ");
         assertThat(records.getLast()).matches("ok 60\\d{3} \\d{7}");
     }
@@ -183,7 +187,8 @@ class FileExportTest {
 
     @Test
     void aClientThatLeavesInTheMiddleEndsTheQueryAndIsRecorded() throws Exception {
-        Response response = server.client().newCall(request("accountant", "/v1/reports/gl-detail/export?format=csv", REQUEST))
+        Response response = server.client()
+                .newCall(request("accountant", "/v1/reports/gl-detail/export?format=csv", REQUEST))
                 .execute();
         InputStream in = response.body().byteStream();
         assertThat(in.readNBytes(70_000)).hasSize(70_000);
@@ -194,7 +199,8 @@ class FileExportTest {
         await(() -> reading() == 0, Duration.ofSeconds(2));
         assertThat(Duration.between(left, Instant.now())).isLessThan(Duration.ofSeconds(2));
         await(() -> owner.withHandle(handle -> handle.createQuery("select count(*) from audit.event where code ="
-                + " 'report-export' and actor = 'accountant' and outcome = 'client-gone'").mapTo(Integer.class).one()) == 1,
+                + " 'report-export' and actor = 'accountant' and outcome = 'client-gone'").mapTo(Integer.class)
+                .one()) == 1,
                 Duration.ofSeconds(2));
     }
 
@@ -231,7 +237,8 @@ class FileExportTest {
     private static Request request(String user, String path, Object body) throws IOException {
         return new Request.Builder().url("https://localhost:" + server.port() + path)
                 .header("Authorization", "Bearer " + server.token(user))
-                .post(RequestBody.create(Json.MAPPER.writeValueAsBytes(body), MediaType.get("application/json"))).build();
+                .post(RequestBody.create(Json.MAPPER.writeValueAsBytes(body), MediaType.get("application/json")))
+                .build();
     }
 
     private static void await(BooleanSupplier condition, Duration longest) {

@@ -237,7 +237,8 @@ class AgeingReportTest {
         assertThat(capped.trueCount()).isEqualTo(whole.trueCount()).isGreaterThan(3);
         assertThat(capped.totals()).isEqualTo(whole.totals());
         assertThat(capped.notes()).contains(
-                "The first 3 of " + whole.trueCount() + " rows are shown; a CSV or Excel file has all. The totals are over all.");
+                "The first 3 of " + whole.trueCount()
+                        + " rows are shown; a CSV or Excel file has all. The totals are over all.");
     }
 
     @Test
