@@ -65,8 +65,8 @@ public final class Lane extends HikariDataSource {
 
     private void takeTurn() throws LaneBusyException {
         try {
-            if (turns.tryAcquire(0, TimeUnit.SECONDS) || turns.getQueueLength() < settings.queue()
-                    && turns.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            boolean place = turns.getQueueLength() < settings.queue();
+            if (turns.tryAcquire(place ? LONGEST_WAIT_MILLIS : 0, TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException stopped) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Servers that come and go behind a balancer, without a failed request and without stickiness. */
 class DeployTest {
 
-    private static final DrainRules DRAIN = new DrainRules(Duration.ofMillis(800), Duration.ofSeconds(10));
+    private static final DrainRules DRAIN = new DrainRules(Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     private final ServerTls tls = ServerTls.generated();
 

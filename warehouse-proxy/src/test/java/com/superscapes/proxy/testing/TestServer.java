@@ -124,7 +124,7 @@ public final class TestServer implements AutoCloseable {
         HandshakeCertificates trust = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(Certificates.decodeCertificatePem(caPem)).build();
         return new OkHttpClient.Builder().sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
-                .readTimeout(Duration.ofMinutes(1)).retryOnConnectionFailure(false).build();
+                .readTimeout(Duration.ofMinutes(1)).build();
     }
 
     /** The access token of a user, signed in once. */
