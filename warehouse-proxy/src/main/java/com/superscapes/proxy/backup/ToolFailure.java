@@ -37,7 +37,8 @@ final class ToolFailure {
                 || said.contains("terminating connection")) {
             return "The connection to the database was lost or could not be made.";
         }
-        if (said.contains("unsupported version") || said.contains("input file") || said.contains("could not read")
+        if (said.contains("unsupported version") || said.contains("input file") || said.contains("data file")
+                || said.contains("could not read")
                 || said.contains("could not uncompress") || said.contains("not a valid archive")) {
             return "The backup in " + place + " can't be read.";
         }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,10 +98,11 @@ class BackupDrillTest {
     @Test
     void aBackupHoldsOneMomentHoweverMuchIsLoadedMeanwhile() throws Exception {
         Path bin = drill.scripted("pg_dump", "case \"$*\" in *--snapshot*) touch " + target + "/begun; "
-                + "while [ ! -e " + target + "/go ]; do sleep 0.1; done;; esac; exec $REAL/pg_dump \"$@\"");
+                + "i=0; while [ ! -e " + target + "/go ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i+1)); done;; esac; exec $REAL/pg_dump \"$@\"");
         Thread load = Thread.ofPlatform().start(() -> {
             try {
-                while (!Files.exists(target.resolve("begun"))) {
+                long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+                while (!Files.exists(target.resolve("begun")) && System.nanoTime() < deadline) {
                     Thread.onSpinWait();
                 }
                 ledger.laterEntry("MEANWHILE", LocalDate.of(2025, 4, 4), 18, 12, 1, "77.77");
