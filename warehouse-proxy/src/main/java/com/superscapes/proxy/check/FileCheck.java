@@ -46,17 +46,17 @@ public final class FileCheck {
 
     /** True when the file can be written, or made where it is not there yet; nothing is left behind. */
     public static boolean writable(String about, Path file, Findings findings) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.exists(file) && (folder == null || !Files.isDirectory(folder))) {
-            findings.error(about, "The folder of " + file + " is not there; make it.");
-            return false;
-        }
         try {
             if (Files.exists(file)) {
                 FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND).close();
-            } else {
-                Files.delete(Files.createTempFile(folder, ".check", ""));
+                return true;
             }
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                findings.error(about, "The folder of " + file + " is not there; make it.");
+                return false;
+            }
+            Files.delete(Files.createTempFile(folder, ".check", ""));
             return true;
         } catch (IOException failed) {
             findings.error(about, "The file " + file + " can't be written by " + System.getProperty("user.name") + ".");
