@@ -12,6 +12,7 @@ import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportSpec;
 import com.superscapes.proxy.report.ReportTable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class CashVarianceReport implements Report {
         if (receipts.getFirst().signum() > 0) {
             table.note(String.format(Locale.US, "Net error: %.1f %% of what customers paid.",
                     net.amount("actual").subtract(net.amount("forecast")).abs().multiply(BigDecimal.valueOf(100))
-                            .divide(receipts.getFirst(), 4, java.math.RoundingMode.HALF_UP)));
+                            .divide(receipts.getFirst(), 4, RoundingMode.HALF_UP)));
         }
         return table;
     }
