@@ -102,11 +102,14 @@ final class Orders {
 
     /** Calls off what was not used. */
     void completed(Contract job, Day day) {
-        for (Order order : new Order[]{materials.remove(job.number()), subcontracts.remove(job.number())}) {
-            if (order != null) {
-                order.closed = true;
-                ContractEvents.tell(() -> events.orderBilled(order, day));
-            }
+        close(materials.remove(job.number()), day);
+        close(subcontracts.remove(job.number()), day);
+    }
+
+    private void close(@Nullable Order order, Day day) {
+        if (order != null) {
+            order.closed = true;
+            ContractEvents.tell(() -> events.orderBilled(order, day));
         }
     }
 }

@@ -11,7 +11,6 @@ import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportSpec;
 import com.superscapes.proxy.report.ReportTable;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class CommitmentReport implements Report {
             String bill = Schedule.text(part, "bill");
             table.detail(Schedule.text(part, "turn") + "/" + Schedule.text(part, "fact_id"))
                     .set("what", words(Schedule.text(part, "kind")))
-                    .set("date", ((Date) part.get("posting_date")).toLocalDate())
+                    .set("date", Schedule.day(part, "posting_date"))
                     .set("document", Schedule.text(part, "document"))
                     .set("description", Schedule.text(part, "description"))
                     .set("type", words(Schedule.text(part, "cost_type")))

@@ -11,12 +11,10 @@ import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportSpec;
 import com.superscapes.proxy.report.ReportTable;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Every purchase order and subcontract as it stood at the end of a period: ordered, changed, billed, left. */
 public final class CommitmentsReport implements Report {
@@ -68,7 +66,7 @@ public final class CommitmentsReport implements Report {
     private static void detail(ReportTable table, ReportRun run, Map<String, Object> order, LocalDate end) {
         String number = Schedule.text(order, "number");
         String key = Schedule.text(order, "source_key") + ":" + Schedule.text(order, "commitment");
-        LocalDate expected = day(order, "expected_on");
+        LocalDate expected = Schedule.day(order, "expected_on");
         BigDecimal revised = Schedule.sum(order, "original").add(Schedule.sum(order, "changes"));
         String flags = Schedule.sum(order, "billed").compareTo(revised) > 0
                 ? "Billed over order"
@@ -81,15 +79,11 @@ public final class CommitmentsReport implements Report {
                 .set("vendor", Schedule.text(order, "vendor")).set("job", Schedule.text(order, "job"))
                 .set("name", Schedule.text(order, "name")).set("branch", Schedule.text(order, "branch"))
                 .set("type", words(Schedule.text(order, "cost_type"))).set("account", Schedule.text(order, "account"))
-                .set("date", day(order, "ordered_on")).set("expected", expected)
+                .set("date", Schedule.day(order, "ordered_on")).set("expected", expected)
                 .set("original", Schedule.amount(order, "original")).set("changes", Schedule.amount(order, "changes"))
                 .set("billed", Schedule.amount(order, "billed")).set("left", Schedule.amount(order, "left_to_bill"))
                 .set("received", Schedule.amount(order, "received")).set("flags", flags)
                 .drill(run.to("commitment", number, "order", key));
-    }
-
-    private static @Nullable LocalDate day(Map<String, Object> order, String column) {
-        return order.get(column) instanceof Date date ? date.toLocalDate() : null;
     }
 
     private static String words(String costType) {

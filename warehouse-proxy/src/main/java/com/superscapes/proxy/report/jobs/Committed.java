@@ -37,7 +37,7 @@ public final class Committed {
     /** What is left to be billed by job key; jobs without orders have none. */
     static Map<Integer, BigDecimal> byJob(ReportRun run, LocalDate day) {
         Map<Integer, BigDecimal> all = new HashMap<>();
-        read(run, day, "", Map.of()).forEach(row -> all.merge((Integer) row.get("job_key"),
+        read(run, day, "", Map.of()).forEach(row -> all.merge(Schedule.jobKey(row),
                 Schedule.sum(row, "left_to_bill"), BigDecimal::add));
         return all;
     }

@@ -71,7 +71,7 @@ public final class ProfitabilityReport implements Report {
                 ? cost
                 : Schedule.sum(job, "estimate_at_completion").max(cost);
         String code = Schedule.text(job, "code");
-        BigDecimal ordered = committed.getOrDefault((Integer) job.get("job_key"), BigDecimal.ZERO);
+        BigDecimal ordered = committed.getOrDefault(Schedule.jobKey(job), BigDecimal.ZERO);
         String flags = Flags.inWords(Schedule.text(job, "said"));
         if (contract && ordered.compareTo(estimate.subtract(cost)) > 0) {
             flags = flags.isEmpty() ? Flags.OVERCOMMITTED : flags + ", " + Flags.OVERCOMMITTED;

@@ -6,6 +6,8 @@ import com.superscapes.proxy.report.Parameters;
 import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportTable;
 import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,15 @@ final class Schedule {
 
     static @Nullable BigDecimal amount(Map<String, Object> row, String column) {
         return (BigDecimal) row.get(column);
+    }
+
+    static @Nullable LocalDate day(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Date date ? date.toLocalDate() : null;
+    }
+
+    /** The job of a row; 0 for none. */
+    static int jobKey(Map<String, Object> row) {
+        return row.get("job_key") instanceof Integer key ? key : 0;
     }
 
     /** Zero where the schedule has none. */

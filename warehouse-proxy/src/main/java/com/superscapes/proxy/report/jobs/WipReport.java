@@ -57,7 +57,7 @@ public final class WipReport implements Report {
         branches.forEach((name, jobs) -> {
             table.heading("branch-" + name, name, 0);
             List<ReportRow> rows = jobs.stream().map(job -> detail(table, run, job).set("committed",
-                    committed.getOrDefault((Integer) job.get("job_key"), BigDecimal.ZERO))).toList();
+                    committed.getOrDefault(Schedule.jobKey(job), BigDecimal.ZERO))).toList();
             all.addAll(rows);
             table.subtotal("sum-" + name, "Total " + name, 0, rows);
         });
