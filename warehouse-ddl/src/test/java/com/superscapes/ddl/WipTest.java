@@ -210,7 +210,7 @@ class WipTest {
         job(1, 1, "fixed-price", "1000", "active", null);
         estimate("2025-11-01", 1, "original", "1250");
         cost("2025-11-10", 1, "500");
-        bill("2025-11-12", 1, "400");
+        bill("2025-11-30", 1, "400");
         assertThat(t9().state()).as("no account of provisions").isEqualTo("tied");
         ledger.account(33, "liability", "loss-provision");
         ledger.account(34, "expense", "contract-loss");
