@@ -6,7 +6,11 @@ import com.superscapes.proxy.session.SessionStore.Account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ final class LiveAccounts {
     /** How long nobody else waits for a database that just did not answer. */
     private static final Duration AWAY = Duration.ofSeconds(5);
     private static final int MOST = 50_000;
+    private static final int LOCKS = 256;
 
     private final SessionStore store;
     private final Clock clock;
@@ -29,6 +34,7 @@ final class LiveAccounts {
     private final Cache<UUID, Boolean> over = Caffeine.newBuilder().maximumSize(2L * MOST)
             .expireAfterWrite(AccessTokens.LIFE).build();
 
+    private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
     private volatile Runnable rightsChanged = () -> {
     };
     private volatile @Nullable Instant away;
@@ -46,6 +52,21 @@ final class LiveAccounts {
         if (over.getIfPresent(session) != null) {
             throw AccessTokens.required();
         }
+        Known before = known.getIfPresent(session);
+        if (before != null && within(before.asked(), FRESH, clock.instant())) {
+            return before.account();
+        }
+        // One asks for all who came with the same session meanwhile.
+        Lock asking = locks.get(Math.floorMod(session.hashCode(), LOCKS));
+        asking.lock();
+        try {
+            return ask(session);
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private Account ask(UUID session) {
         Known before = known.getIfPresent(session);
         Instant now = clock.instant();
         if (before != null && within(before.asked(), FRESH, now)) {
