@@ -33,6 +33,11 @@ public enum Group {
         return expression;
     }
 
+    /** True when it is told by the span and not by the row. */
+    boolean ofSpan() {
+        return this == PERIOD || this == FISCAL_YEAR || this == SCENARIO;
+    }
+
     /** How fine the rows must be to be grouped so. */
     public Grain grain() {
         return grain;

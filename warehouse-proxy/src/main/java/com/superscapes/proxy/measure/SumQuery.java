@@ -21,6 +21,12 @@ public final class SumQuery {
     // The planner takes the conditions on batch and claim for selective, expects one row and would then scan the accounts once
     // per rollup row: ten times slower than hashing them. The switch goes and comes back in the sums' own round trip.
     private static final String HASHED = "set local enable_nestloop = off; ";
+    private static final String SPANS = "with s as materialized (select * from unnest(:label, :scenario, :slot, :scenarioKey,"
+            + " :from, :to, :before, cast(:through as date[]), :worked, :working) as s(label, scenario, slot, scenario_key,"
+            + " from_key, to_key, before_key, through, worked, working))";
+    private static final List<String> ADDED = List.of("opening", "debit", "credit", "amount", "closing_entries",
+            "stated_balance", "line_count");
+    private static final int FEW = 2;
     private static final String USUAL = "; set local enable_nestloop = on";
 
     private final List<Group> groups;
@@ -63,29 +69,59 @@ public final class SumQuery {
         Grain grain = groups.stream().map(Group::grain).reduce(filters.grain(), Grain::or)
                 .or(entityWide ? Grain.COMPANY : Grain.BRANCH);
         String source = Relation.sql(grain, partial(), hours());
-        String grouping = groups.stream().map(group -> group.expression() + ", ").collect(Collectors.joining());
         List<String> sums = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             sums.add("sum(" + expression(columns.get(i).measure()) + ") filter (where " + condition(i) + ")");
         }
-        return "with s as materialized (select * from unnest(:label, :scenario, :slot, :scenarioKey, :from, :to, :before,"
-                + " cast(:through as date[]), :worked, :working) as s(label, scenario, slot, scenario_key, from_key, to_key,"
-                + " before_key, through, worked, working)) select " + grouping
-                + "r.currency, " + String.join(", ", sums)
-                + ", sum(r.line_count) filter (where s.slot = 0) from s join "
-                + source + " r on r.scenario_key = s.scenario_key and r.period_key <= s.to_key"
-                + (stock() ? "" : " and r.period_key >= s.from_key")
+        return SPANS + (many() ? byPeriod(source, sums) : byRow(source, sums));
+    }
+
+    private String byRow(String source, List<String> sums) {
+        String grouping = groups.stream().map(group -> group.expression() + ", ").collect(Collectors.joining());
+        return " select " + grouping + "r.currency, " + String.join(", ", sums)
+                + ", sum(r.line_count) filter (where s.slot = 0) from s join " + source + " r on " + inSpan()
                 + (partial()
                         ? " and (s.through is null or r.period_key < s.to_key or r.posting_date is null"
                                 + " or r.posting_date <= s.through)"
                         : "")
-                + joins()
-                + " where r.period_key between :first and :last and " + (hours()
-                        ? "coalesce(a.account_type, '')"
-                        : "a.account_type")
-                + " <> 'statistical'" + anyAccount()
-                + filters.sql()
-                + " group by " + grouping + "r.currency order by " + grouping + "r.currency";
+                + joins() + where() + " group by " + grouping + "r.currency order by " + grouping + "r.currency";
+    }
+
+    // Each row counts in as many spans as reach it, and balances reach back to the first: rows are added up by period and class
+    // of account before they meet the spans, which changes no sum.
+    private String byPeriod(String source, List<String> sums) {
+        List<Group> members = groups.stream().filter(group -> !group.ofSpan()).toList();
+        String keys = "r.scenario_key, r.period_key, r.currency, a.account_type, a.statement_class"
+                + members.stream().map(group -> ", " + group.expression()).collect(Collectors.joining());
+        StringBuilder named = new StringBuilder("r.scenario_key, r.period_key, r.currency, a.account_type, a.statement_class");
+        for (int i = 0; i < members.size(); i++) {
+            named.append(", ").append(members.get(i).expression()).append(" as member").append(i);
+        }
+        String added = ADDED.stream().map(column -> ", sum(r." + column + ") as " + column)
+                .collect(Collectors.joining());
+        String grouping = groups.stream()
+                .map(group -> (group.ofSpan() ? group.expression() : "r.member" + members.indexOf(group)) + ", ")
+                .collect(Collectors.joining());
+        return " select " + grouping + "r.currency, " + String.join(", ", sums)
+                + ", sum(r.line_count) filter (where s.slot = 0) from s join (select " + named + added + " from "
+                + source + " r" + joins() + where() + " and r.scenario_key = any(:scenarioKey) group by " + keys
+                + ") r on " + inSpan() + " cross join lateral (select r.account_type, r.statement_class) a group by "
+                + grouping + "r.currency order by " + grouping + "r.currency";
+    }
+
+    private boolean many() {
+        return spans.size() > FEW && !partial() && !hours();
+    }
+
+    private String inSpan() {
+        return "r.scenario_key = s.scenario_key and r.period_key <= s.to_key"
+                + (stock() ? "" : " and r.period_key >= s.from_key");
+    }
+
+    private String where() {
+        return " where r.period_key between :first and :last and "
+                + (hours() ? "coalesce(a.account_type, '')" : "a.account_type") + " <> 'statistical'" + anyAccount()
+                + filters.sql();
     }
 
     // A month amount knows no days: it counts by working days, each one rounded to the cent, so that sums still add up.
