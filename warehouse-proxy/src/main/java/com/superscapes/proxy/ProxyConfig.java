@@ -46,12 +46,14 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
 
     /** The same on another port. */
     public ProxyConfig onPort(int other) {
-        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, serving, apiPage, oidc, signIn, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, serving, apiPage, oidc,
+                signIn, cache, spool, clock);
     }
 
     /** The same with the installation's key in a file. */
     public ProxyConfig withKeyFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, serving, apiPage, oidc, signIn, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, port, tls, file, task, anchorFile, serving, apiPage, oidc,
+                signIn, cache, spool, clock);
     }
 
     /** The same with another request limit per user. */
@@ -62,48 +64,57 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
 
     /** The same with other rules for sessions. */
     public ProxyConfig withSignIn(SignInRules rules) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc, rules, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc,
+                rules, cache, spool, clock);
     }
 
     /** The same with an audit chain of another name. */
     public ProxyConfig withTask(String name) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, serving, apiPage, oidc, signIn, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, name, anchorFile, serving, apiPage, oidc,
+                signIn, cache, spool, clock);
     }
 
     /** The same with anchors of the audit chain in a file. */
     public ProxyConfig withAnchorFile(Path file) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, serving, apiPage, oidc, signIn, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, file, serving, apiPage, oidc, signIn,
+                cache, spool, clock);
     }
 
     /** The same with an identity provider. */
     public ProxyConfig withOidc(OidcSettings provider) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, provider, signIn, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage,
+                provider, signIn, cache, spool, clock);
     }
 
     /** The same with other lanes, limits or another way to stop. */
     public ProxyConfig withServing(ServingRules rules) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, rules, apiPage, oidc, signIn, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, rules, apiPage, oidc,
+                signIn, cache, spool, clock);
     }
 
     /** The same with another certificate. */
     public ProxyConfig withTls(ServerTls other) {
-        return new ProxyConfig(database, roles, address, port, other, keyFile, task, anchorFile, serving, apiPage, oidc, signIn, cache, spool, clock);
+        return new ProxyConfig(database, roles, address, port, other, keyFile, task, anchorFile, serving, apiPage, oidc,
+                signIn, cache, spool, clock);
     }
 
     /** The same with another login to the database. */
     public ProxyConfig withDatabase(DatabaseLogin login) {
-        return new ProxyConfig(login, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc, signIn, cache, spool, clock);
+        return new ProxyConfig(login, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc,
+                signIn, cache, spool, clock);
     }
 
     /** The same with another cache of answers. */
     public ProxyConfig withCache(CacheSettings answers) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc, signIn,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc,
+                signIn,
                 answers, spool, clock);
     }
 
     /** The same with a spool for audit records. */
     public ProxyConfig withSpool(SpoolSettings file) {
-        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc, signIn,
+        return new ProxyConfig(database, roles, address, port, tls, keyFile, task, anchorFile, serving, apiPage, oidc,
+                signIn,
                 cache, file, clock);
     }
 

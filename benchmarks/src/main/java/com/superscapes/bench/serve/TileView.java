@@ -46,7 +46,8 @@ final class TileView {
     /** The sample company's months, three fiscal years of twelve. */
     static List<Integer> periods() {
         return Stream.of(2024, 2025, 2026).flatMap(
-                year -> Stream.iterate(1, period -> period <= 12, period -> period + 1).map(p -> year * 100 + p)).toList();
+                year -> Stream.iterate(1, period -> period <= 12, period -> period + 1).map(p -> year * 100 + p))
+                .toList();
     }
 
     /** The question to the server. */

@@ -81,7 +81,8 @@ final class FigureCell extends TableCell<ReportRow, Cell> {
         direction(direction);
         setContentDisplay(ContentDisplay.LEFT);
         setGraphic(index == 0 && grid.outline().opens(row) ? disclosure(row) : direction == 0 ? null : mark());
-        pseudoClassStateChanged(DRILL, column.kind().numeric() && content.opens(row.id(), column.id()) && !text.isEmpty());
+        pseudoClassStateChanged(DRILL,
+                column.kind().numeric() && content.opens(row.id(), column.id()) && !text.isEmpty());
         setAccessibleText(GridText.spoken(CellText.of(content.report(), row, 0), column, text));
     }
 

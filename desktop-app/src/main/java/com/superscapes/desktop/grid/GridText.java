@@ -34,9 +34,10 @@ public final class GridText {
     /** 1 when a variance is better, -1 when it is worse, 0 when it is neither, shows as zero, or is no variance. */
     public static int direction(Report report, ReportRow row, int column) {
         boolean judged = report.columns().get(column).kind() == ReportColumn.Kind.VARIANCE && row.polarity() != 0;
-        return judged && row.cells().get(column) instanceof Cell.Number number && !CellText.of(report, row, column).equals(Figures.ZERO)
-                ? number.value().signum()
-                : 0;
+        return judged && row.cells().get(column) instanceof Cell.Number number
+                && !CellText.of(report, row, column).equals(Figures.ZERO)
+                        ? number.value().signum()
+                        : 0;
     }
 
     /** A cell as a screen reader says it. */

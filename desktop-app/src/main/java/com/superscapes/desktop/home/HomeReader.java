@@ -31,7 +31,8 @@ final class HomeReader {
     private final List<Branch> branches;
     private final String periodName;
 
-    HomeReader(Workspace workspace, List<Metric> catalog, Choices choices, List<FiscalPeriod> periods, List<Branch> branches,
+    HomeReader(Workspace workspace, List<Metric> catalog, Choices choices, List<FiscalPeriod> periods,
+            List<Branch> branches,
             String periodName) {
         this.workspace = workspace;
         this.catalog = catalog;

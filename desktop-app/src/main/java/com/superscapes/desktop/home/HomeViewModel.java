@@ -62,9 +62,9 @@ public final class HomeViewModel {
         }
         load.start(Texts.text("home.loading"), () -> new HomeReader(workspace, catalog(), choices, periods,
                 ledger.branches(), title).read(), this::show, failure -> {
-            workspace.proof().clear();
-            state.set(ScreenState.failed(failure));
-        });
+                    workspace.proof().clear();
+                    state.set(ScreenState.failed(failure));
+                });
     }
 
     // What there is to ask for doesn't change while one is signed in.

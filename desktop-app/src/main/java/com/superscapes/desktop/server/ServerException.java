@@ -28,23 +28,27 @@ public final class ServerException extends RuntimeException {
 
     /** The server answered with an error. */
     public static ServerException refused(ApiError error) {
-        return new ServerException(error.code(), error.message(), error.supportCode(), false, null, error.field(), null);
+        return new ServerException(error.code(), error.message(), error.supportCode(), false, null, error.field(),
+                null);
     }
 
     /** The server is busy and says after how many seconds to come back. */
     public static ServerException busy(ApiError error, long seconds) {
-        return new ServerException(error.code(), error.message(), error.supportCode(), false, seconds, error.field(), null);
+        return new ServerException(error.code(), error.message(), error.supportCode(), false, seconds, error.field(),
+                null);
     }
 
     /** The server could not be reached. */
     public static ServerException unreachable(String address, IOException cause) {
-        return new ServerException(ErrorCode.UNAVAILABLE, Texts.text("server.unreachable", address), null, true, null, null,
+        return new ServerException(ErrorCode.UNAVAILABLE, Texts.text("server.unreachable", address), null, true, null,
+                null,
                 cause);
     }
 
     /** The server answered something that is not this contract. */
     public static ServerException unreadable(String address, Exception cause) {
-        return new ServerException(ErrorCode.INTERNAL, Texts.text("server.unreadable", address), null, false, null, null,
+        return new ServerException(ErrorCode.INTERNAL, Texts.text("server.unreadable", address), null, false, null,
+                null,
                 cause);
     }
 

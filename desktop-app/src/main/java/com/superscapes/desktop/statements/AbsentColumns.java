@@ -19,7 +19,8 @@ final class AbsentColumns {
     static Statement without(Statement statement) {
         List<StatementColumn> columns = statement.columns();
         List<StatementColumn> absent = columns.stream().skip(1)
-                .filter(column -> column.kind() == StatementColumn.Kind.MONEY && empty(statement, columns.indexOf(column)))
+                .filter(column -> column.kind() == StatementColumn.Kind.MONEY
+                        && empty(statement, columns.indexOf(column)))
                 .toList();
         if (absent.isEmpty() || statement.rows().isEmpty()) {
             return statement;
@@ -30,7 +31,8 @@ final class AbsentColumns {
         List<String> notes = new ArrayList<>(statement.notes());
         absent.forEach(each -> notes.add(Texts.text("statements.absent", each.scenario(), each.period())));
         return new Statement(statement.statement(), statement.title(), statement.entity(), statement.period(),
-                statement.currency(), IntStream.of(kept).mapToObj(columns::get).toList(), rows, statement.proof(), notes,
+                statement.currency(), IntStream.of(kept).mapToObj(columns::get).toList(), rows, statement.proof(),
+                notes,
                 statement.adjusted());
     }
 

@@ -20,7 +20,8 @@ final class VarianceDrill {
 
     private static final String REPORT = "report/variance-entries";
     /** What the report compares with, by the comparator of a variance. */
-    private static final Map<String, String> AGAINST = Map.of("prior-period", "prior-period", "prior-year", "prior-year",
+    private static final Map<String, String> AGAINST = Map.of("prior-period", "prior-period", "prior-year",
+            "prior-year",
             "budget", "budget", "prior-year-to-date", "prior-year", "year-to-date-budget", "budget");
 
     private VarianceDrill() {
@@ -56,7 +57,8 @@ final class VarianceDrill {
         parameters.put("account", String.join(",", accounts(statement, row)));
         parameters.put("batch", Long.toString(statement.proof().batch().batch()));
         // Said even where it is the plain one: the report would otherwise take the version it was last asked for.
-        parameters.put("version", shape.is(StatementShape.BUDGET) ? shape.get(StatementShape.BUDGET) : ShapeWords.BUDGET);
+        parameters.put("version",
+                shape.is(StatementShape.BUDGET) ? shape.get(StatementShape.BUDGET) : ShapeWords.BUDGET);
         String label = statement.rows().stream().filter(each -> each.id().equals(row)).findFirst()
                 .map(StatementRow::label).orElse(row);
         return Optional.of(new Place(REPORT, parameters, Texts.text("statements.variance", label.strip())));

@@ -41,11 +41,13 @@ final class TemplateContent {
 
     GridContent versions(List<StatementTemplate> all) {
         List<ReportRow> rows = all.stream().map(each -> ReportRow.detail(id(each), List.of(
-                Cell.text(TemplateWords.statement(each.statement())), number(each.version()), Cell.text(state(each, all)),
+                Cell.text(TemplateWords.statement(each.statement())), number(each.version()),
+                Cell.text(state(each, all)),
                 Cell.text(each.note() == null ? Texts.text("template.comesAlong") : each.note()),
                 number(each.rows().size()), Cell.text(String.join(", ", each.unmapped())), Cell.text(each.createdBy()),
                 at(each.createdAt()), Cell.text(each.approvedBy()), at(each.approvedAt())))).toList();
-        return content("statement-rows", Texts.text("place.templates"), Texts.text("template.versions.definition"), rows,
+        return content("statement-rows", Texts.text("place.templates"), Texts.text("template.versions.definition"),
+                rows,
                 rows.stream().map(ReportRow::id).collect(Collectors.toSet()),
                 List.of(words("statement", Texts.text("template.column.statement")),
                         count("version", Texts.text("template.column.version")),

@@ -18,7 +18,8 @@ class PictureBookTest {
 
     private static final List<String> SCREENS = List.of("sign-in", "sign-in-provider", "home", "profit-and-loss",
             "proof-panel",
-            "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet", "balance-sheet-reclassified", "cash-flow",
+            "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet",
+            "balance-sheet-reclassified", "cash-flow",
             "equity", "profit-and-loss-by-branch", "profit-and-loss-moved", "profit-and-loss-changes", "trial-balance",
             "trial-balance-adjusted", "templates", "template-rows", "template-draft", "report-ar-ageing",
             "report-ar-ageing-drill", "report-ar-items", "report-job-schedule",

@@ -114,7 +114,8 @@ class TemplatesTest {
                 .build());
         screen.save();
         assertThat(screen.notice().get()).isEqualTo(message);
-        assertThat(rows().stream().filter(row -> !words(row, 1).isEmpty()).map(row -> words(row, 2) + ": " + words(row, 1)))
+        assertThat(rows().stream().filter(row -> !words(row, 1).isEmpty())
+                .map(row -> words(row, 2) + ": " + words(row, 1)))
                 .containsExactly("revenue: " + message);
         screen.select("3");
         screen.draft().change();

@@ -73,7 +73,8 @@ public final class BookStatements {
 
     private List<RoundedCell> moved() {
         return List.of(
-                new RoundedCell("revenue-maintenance", "actual", new BigDecimal("1912204.18"), new BigDecimal("1913000")),
+                new RoundedCell("revenue-maintenance", "actual", new BigDecimal("1912204.18"),
+                        new BigDecimal("1913000")),
                 new RoundedCell("labor", "actual", new BigDecimal("1061770.12"), new BigDecimal("1061000")));
     }
 

@@ -33,7 +33,8 @@ public final class BookTemplates {
                 version("profit-and-loss", 4, "Profit and loss", "draft", "Burden on a row of its own", "controller",
                         List.of("9000")),
                 version("profit-and-loss", 3, "Profit and loss", "draft", "Snow apart", "second", List.of()),
-                version("profit-and-loss", 2, "Profit and loss", "approved", "7200 is a fee", "second", List.of("9000")),
+                version("profit-and-loss", 2, "Profit and loss", "approved", "7200 is a fee", "second",
+                        List.of("9000")),
                 version("profit-and-loss", 1, "Profit and loss", "approved", null, null, List.of("7200", "9000")));
     }
 
@@ -49,7 +50,8 @@ public final class BookTemplates {
     private static StatementTemplate version(String statement, int version, String title, String state, String note,
             String by, List<String> unmapped) {
         boolean approved = state.equals("approved");
-        return new StatementTemplate(statement, version, title, state, note, by, NOON.minusSeconds(86_400L * (9 - version)),
+        return new StatementTemplate(statement, version, title, state, note, by,
+                NOON.minusSeconds(86_400L * (9 - version)),
                 approved && by != null ? "controller" : null,
                 approved && by != null ? NOON.minusSeconds(3_600L) : null, ROWS, unmapped);
     }

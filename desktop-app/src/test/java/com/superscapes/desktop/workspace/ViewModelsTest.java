@@ -282,7 +282,8 @@ class ViewModelsTest {
         GridContent content = Objects.requireNonNull(statements.content().get());
         assertThat(content.only()).doesNotContainKey("revenue");
         statements.drill(cell(content, "revenue", "variance-percent.prior-year"));
-        assertThat(desk.workspace.navigator().current().parameter("account")).isEqualTo("4010,4015,4020,4030,4040,4050,4900");
+        assertThat(desk.workspace.navigator().current().parameter("account"))
+                .isEqualTo("4010,4015,4020,4030,4040,4050,4900");
     }
 
     @Test

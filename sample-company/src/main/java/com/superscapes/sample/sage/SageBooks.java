@@ -241,7 +241,8 @@ public final class SageBooks implements Ledger {
         int client = Jobs.client(branch, entry.reference());
         int job = line >= 0 && entry.job(line) != 0 ? entry.job(line) : jobs.of(client, branch, division, stamp);
         long tax = -on(entry, 2410);
-        long number = receivables.invoice(entry.document(), client, job, due, held, tax, entry.description(), "", stamp);
+        long number = receivables.invoice(entry.document(), client, job, due, held, tax, entry.description(), "",
+                stamp);
         int count = 0;
         for (int i = 0; i < entry.lines(); i++) {
             if (chart.account(entry.account(i)).type().equals("revenue")) {

@@ -42,7 +42,8 @@ public record Drift(Map<String, String> quarantined, Map<String, List<String>> i
             List<String> lacking = found.isEmpty()
                     ? List.of()
                     : contract.optional().getOrDefault(table.getKey(), List.of()).stream()
-                            .filter(name -> !name.equals(Contract.WHOLE) && found.stream().noneMatch(each -> each.name().equalsIgnoreCase(name)))
+                            .filter(name -> !name.equals(Contract.WHOLE)
+                                    && found.stream().noneMatch(each -> each.name().equalsIgnoreCase(name)))
                             .toList();
             if (!lacking.isEmpty()) {
                 absent.put(table.getKey(), lacking);

@@ -72,7 +72,8 @@ class CommitmentsTest {
     private Map<String, String> sage(LocalDate day) throws SQLException {
         Map<String, BigDecimal> billed = new HashMap<>();
         Map<String, LocalDate> last = new HashMap<>();
-        for (String[] bill : rows("""
+        for (String[] bill : rows(
+                """
                 select coalesce(i.pchord, i.ctcnum), i.invdte, l.amount from acpinv i join apivln l on l.recnum = i.recnum
                 where i.status <> 5 and l.jobnum = coalesce((select p.jobnum from pchord p where p.ordnum = i.pchord), (select c.jobnum from subcon c where c.ctcnum = i.ctcnum))""")) {
             LocalDate on = LocalDate.parse(bill[1]);
@@ -82,7 +83,8 @@ class CommitmentsTest {
             }
         }
         Map<String, BigDecimal> changes = new HashMap<>();
-        for (String[] change : rows("""
+        for (String[] change : rows(
+                """
                 select c.ctcnum, l.chgdte, l.bdgprc from sbcgln l join subcon c on c.recnum = l.vndctc where l.chgsts = 1""")) {
             if (!LocalDate.parse(change[1]).isAfter(day)) {
                 changes.merge(change[0], new BigDecimal(change[2]), BigDecimal::add);
@@ -96,7 +98,9 @@ class CommitmentsTest {
             BigDecimal revised = order.amount().subtract(order.cancelled())
                     .add(changes.getOrDefault(order.number(), BigDecimal.ZERO));
             BigDecimal bills = billed.getOrDefault(order.number(), BigDecimal.ZERO);
-            LocalDate end = order.closedOn() != null ? order.closedOn() : last.getOrDefault(order.number(), order.day());
+            LocalDate end = order.closedOn() != null
+                    ? order.closedOn()
+                    : last.getOrDefault(order.number(), order.day());
             boolean open = !order.closed() || day.isBefore(end);
             BigDecimal left = open ? revised.subtract(bills).max(BigDecimal.ZERO) : BigDecimal.ZERO;
             all.put(order.number(), cents(revised) + "|" + cents(bills) + "|" + cents(left) + "|" + (open ? "t" : "f"));
@@ -106,7 +110,8 @@ class CommitmentsTest {
 
     private List<Ordered> orders() throws SQLException {
         List<Ordered> all = new ArrayList<>();
-        for (String[] row : rows("""
+        for (String[] row : rows(
+                """
                 select p.ordnum, p.orddte, l.extttl, p.status, null, l.cancel * l.linprc from pchord p join pcorln l on l.recnum = p.recnum
                 union all
                 select c.ctcnum, c.condte, l.amount, c.status, c.findte, 0 from subcon c join sbcnln l on l.recnum = c.recnum""")) {

@@ -67,7 +67,8 @@ public final class SageLoad implements AutoCloseable {
 
     /** With the classes of the accounts that Sage's own types do not tell. */
     SageLoad classed() {
-        classes = "classes: [{codes: \"2510\", class: contract-liability}, {codes: \"2240\", class: loss-provision}, " + LOSSES + "]\n";
+        classes = "classes: [{codes: \"2510\", class: contract-liability}, {codes: \"2240\", class: loss-provision}, "
+                + LOSSES + "]\n";
         return this;
     }
 

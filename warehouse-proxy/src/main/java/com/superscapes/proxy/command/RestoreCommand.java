@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 /** Brings a backup back. */
 @Command(name = "restore", description = "Bring a backup back into a new or empty database, and hold every table, total, tie-out and audit record against its manifest. The settings must name a login that may create databases and roles.", mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:restored, and everything is as it was", "1:failed, with the reason in one sentence; no database is left behind",
+        "0:restored, and everything is as it was",
+        "1:failed, with the reason in one sentence; no database is left behind",
         "2:restored, but something is not as it was: do not use the database"})
 final class RestoreCommand implements Callable<Integer> {
 

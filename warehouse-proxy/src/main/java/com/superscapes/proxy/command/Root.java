@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(name = "warehouse-proxy", description = "The HTTPS server between clients and the warehouse.", subcommands = {
         Serve.class, User.class,
         Check.class,
-        Audit.class, BackupCommand.class, RestoreCommand.class, Install.class}, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        Audit.class, BackupCommand.class, RestoreCommand.class,
+        Install.class}, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:done", "1:failed, with the reason in one sentence", "2:wrong use, or check found a problem"})
 public final class Root {
 

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
     private static final String ENVIRONMENT = "SUPERSCAPES_PROXY_";
-    private static final Set<String> OWN_KEYS = Set.of("database.host", "database.port", "database.name", "database.user",
+    private static final Set<String> OWN_KEYS = Set.of("database.host", "database.port", "database.name",
+            "database.user",
             "database.password", "database.password-file", "database.ca-file", "roles.prefix", "listen.address",
             "listen.port",
             "tls.certificate", "tls.key", "tls.pkcs12", "tls.password-file", "tls.ca-out", "key.file", "audit.task",
@@ -120,7 +121,8 @@ final class Settings {
             throw new IllegalArgumentException("Anchors of the audit log need a key.file that seals them.");
         }
         return new ProxyConfig(database(), roles(), address(), port(), tls(), path("key.file"), task(),
-                path("audit.anchor-file"), ServingSettings.of(this), apiPage(), oidc(), signIn(), cache(), spool(), clock);
+                path("audit.anchor-file"), ServingSettings.of(this), apiPage(), oidc(), signIn(), cache(), spool(),
+                clock);
     }
 
     boolean apiPage() {

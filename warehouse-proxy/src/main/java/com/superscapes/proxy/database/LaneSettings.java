@@ -16,7 +16,8 @@ public record LaneSettings(String name, int connections, int queue, Duration tim
 
     public LaneSettings {
         if (connections < 1 || queue < 0 || timeout.toMillis() < 1) {
-            throw new IllegalArgumentException("The lane " + name + " needs a connection, a queue of 0 or more and a time-out.");
+            throw new IllegalArgumentException(
+                    "The lane " + name + " needs a connection, a queue of 0 or more and a time-out.");
         }
     }
 

@@ -71,7 +71,8 @@ record FactRows(DrillTarget target, List<Integer> accounts, List<Integer> explai
                 && (target.filters().adjustments() || target.measure().stock());
         String sql = known
                 ? "select :counted - (select count(*) from semantic.period_amount r where r.scenario_key = :scenario and "
-                        + lines() + target.filters().sql() + ") + (select count(*) from (" + otherSql().substring(UNION.length())
+                        + lines() + target.filters().sql() + ") + (select count(*) from ("
+                        + otherSql().substring(UNION.length())
                         + ") o)"
                 : "select count(*) from (" + sql() + ") l";
         return bind(snapshot.handle().createQuery(sql)).bind("counted", counted).mapTo(Long.class).one();

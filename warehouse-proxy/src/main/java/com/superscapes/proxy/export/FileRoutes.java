@@ -79,14 +79,15 @@ public final class FileRoutes {
         FileFormat format = FileFormat.of(exchange.parameter("format"));
         boolean proof = proof(exchange.parameter("proof"));
         return new StreamedAnswer(format.contentType(), name + "." + format.extension(),
-                out -> limits.exporting(exchange.caller().login(), () -> lane.read(exchange.caller(), batch, snapshot -> {
-                    snapshot.handle().createQuery(PATIENCE).map((row, context) -> true).one();
-                    try (FileWriter file = new FileWriter(format, proof, out)) {
-                        write.accept(snapshot, file);
-                        exchange.answered(file.records(), snapshot.batch());
-                        return file;
-                    }
-                })));
+                out -> limits.exporting(exchange.caller().login(),
+                        () -> lane.read(exchange.caller(), batch, snapshot -> {
+                            snapshot.handle().createQuery(PATIENCE).map((row, context) -> true).one();
+                            try (FileWriter file = new FileWriter(format, proof, out)) {
+                                write.accept(snapshot, file);
+                                exchange.answered(file.records(), snapshot.batch());
+                                return file;
+                            }
+                        })));
     }
 
     private ReportContext context(Exchange exchange) {

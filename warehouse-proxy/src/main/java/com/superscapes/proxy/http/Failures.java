@@ -39,7 +39,8 @@ public final class Failures {
     public static boolean databaseAway(Throwable failure) {
         SQLException database = DatabaseFailures.cause(failure);
         String state = DatabaseFailures.state(failure);
-        boolean unreached = database instanceof SQLTransientConnectionException && !(database instanceof LaneBusyException);
+        boolean unreached = database instanceof SQLTransientConnectionException
+                && !(database instanceof LaneBusyException);
         return unreached || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 

@@ -26,7 +26,8 @@ public final class LedgerReader {
         return new LedgerSummary(companies(snapshot), currencies(snapshot), branches(snapshot),
                 choices(snapshot, "select code, name from semantic.division order by code"),
                 choices(snapshot, SCENARIOS.formatted("")),
-                choices(snapshot, SCENARIOS.formatted(" and s.kind = 'budget'")), periods(snapshot), proofs.batch(snapshot));
+                choices(snapshot, SCENARIOS.formatted(" and s.kind = 'budget'")), periods(snapshot),
+                proofs.batch(snapshot));
     }
 
     /** Those with figures: a group that only stands above others in the source's tree has no books of its own. */

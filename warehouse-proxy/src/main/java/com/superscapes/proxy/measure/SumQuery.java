@@ -93,7 +93,8 @@ public final class SumQuery {
         List<Group> members = groups.stream().filter(group -> !group.ofSpan()).toList();
         String keys = "r.scenario_key, r.period_key, r.currency, a.account_type, a.statement_class"
                 + members.stream().map(group -> ", " + group.expression()).collect(Collectors.joining());
-        StringBuilder named = new StringBuilder("r.scenario_key, r.period_key, r.currency, a.account_type, a.statement_class");
+        StringBuilder named = new StringBuilder(
+                "r.scenario_key, r.period_key, r.currency, a.account_type, a.statement_class");
         for (int i = 0; i < members.size(); i++) {
             named.append(", ").append(members.get(i).expression()).append(" as member").append(i);
         }

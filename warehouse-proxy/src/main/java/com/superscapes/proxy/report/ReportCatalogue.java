@@ -66,10 +66,12 @@ public final class ReportCatalogue {
         }
         all.addAll(List.of(new CashForecastReport(), new CashVarianceReport()));
         all.addAll(List.of(new ProfitabilityReport(), new WipReport(), new CompletedReport(), new ChangeOrdersReport(),
-                new RetainageReport(), new BacklogReport(), new CommitmentsReport(), new CommitmentReport(), new JobReport(), new JobCostsReport(), new HoursReport(),
+                new RetainageReport(), new BacklogReport(), new CommitmentsReport(), new CommitmentReport(),
+                new JobReport(), new JobCostsReport(), new HoursReport(),
                 new PayrollReport(), new RecoveryReport()));
         all.addAll(List.of(new FlashReport(), new DetailReport(), new RegisterReport(), new VarianceReport(),
-                new CloseReport(), new RollForwardReport(), new BudgetReport(), new MarginReport(), new PriceVolumeMixReport(),
+                new CloseReport(), new RollForwardReport(), new BudgetReport(), new MarginReport(),
+                new PriceVolumeMixReport(),
                 new ConcentrationReport()));
         return new ReportCatalogue(all);
     }

@@ -33,7 +33,8 @@ final class AccessTokens {
     private final byte[] key;
     private final Clock clock;
     // By hash, so that no token is kept; each is verified once and its expiry compared with the clock every time.
-    private final Cache<ByteBuffer, Sealed> sealed = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
+    private final Cache<ByteBuffer, Sealed> sealed = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE)
+            .build();
 
     private record Sealed(UUID session, Instant expires) {
     }
@@ -85,7 +86,8 @@ final class AccessTokens {
                     && claims.getExpirationTime() != null
                     && claims.getExpirationTime().toInstant().isAfter(clock.instant())) {
                 String session = claims.getStringClaim("sid");
-                return new Sealed(UUID.fromString(session == null ? "" : session), claims.getExpirationTime().toInstant());
+                return new Sealed(UUID.fromString(session == null ? "" : session),
+                        claims.getExpirationTime().toInstant());
             }
         } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
             throw required();

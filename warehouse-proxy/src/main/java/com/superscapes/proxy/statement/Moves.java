@@ -53,7 +53,8 @@ final class Moves {
     /** @throws InvalidTemplateException an amount that isn't known here */
     static void require(String row, String signed) {
         if (!LABELS.containsKey(signed.substring(1))) {
-            throw new InvalidTemplateException(row, "Row " + row + " adds " + signed.substring(1) + ", which is unknown");
+            throw new InvalidTemplateException(row,
+                    "Row " + row + " adds " + signed.substring(1) + ", which is unknown");
         }
     }
 

@@ -101,8 +101,9 @@ record Template(String statement, int version, String title, List<TemplateRow> r
     private @Nullable TemplateRow one(ChartAccount account, Predicate<TemplateRow> selects) {
         List<TemplateRow> found = rows.stream().filter(row -> row.measure() == null).filter(selects).toList();
         if (found.size() > 1) {
-            throw new InvalidTemplateException(found.get(1).id(), "Account " + account.code() + " stands on two rows of " + name() + ": "
-                    + found.get(0).id() + " and " + found.get(1).id());
+            throw new InvalidTemplateException(found.get(1).id(),
+                    "Account " + account.code() + " stands on two rows of " + name() + ": "
+                            + found.get(0).id() + " and " + found.get(1).id());
         }
         return found.isEmpty() ? null : found.getFirst();
     }

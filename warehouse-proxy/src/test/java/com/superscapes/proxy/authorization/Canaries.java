@@ -63,12 +63,14 @@ final class Canaries {
                 ledger.entry("CANARYD", DAY, 18, 12, 1, new BigDecimal(DIVISION_NUMBER + ".99"));
                 for (String table : tables(owner)) {
                     for (Mark mark : List.of(new Mark("own", "11", 1, 1, 900),
-                            new Mark(BRANCH, BRANCH_NUMBER, 2, 1, 902), new Mark(DIVISION, DIVISION_NUMBER, 1, 2, 901))) {
+                            new Mark(BRANCH, BRANCH_NUMBER, 2, 1, 902),
+                            new Mark(DIVISION, DIVISION_NUMBER, 1, 2, 901))) {
                         insert(ledger, owner, table, mark, batch);
                     }
                 }
                 try (Statement mark = owner.createStatement()) {
-                    mark.execute("update warehouse.fact_transaction set description = '" + BRANCH + " memo', document = '"
+                    mark.execute("update warehouse.fact_transaction set description = '" + BRANCH
+                            + " memo', document = '"
                             + BRANCH + " document', reference = '" + BRANCH + " reference', posted_by = '" + BRANCH
                             + " clerk' where branch_key = 2");
                     mark.execute("update warehouse.fact_transaction set division_key = 2, description = '" + DIVISION

@@ -261,6 +261,7 @@ class RandomAuthorizationTest {
     private static List<String> lines(String branch) throws Exception {
         return server.postAs("controller", "/v1/drill/lines", new DrillRequest(null, null, null, null, null,
                 new PeriodRange(202401, 202613), List.of(new Filter("branch", List.of(branch))), null, 500))
-                .as(LinePage.class).rows().stream().map(row -> row.get(0)).filter(Objects::nonNull).map(String::valueOf).toList();
+                .as(LinePage.class).rows().stream().map(row -> row.get(0)).filter(Objects::nonNull).map(String::valueOf)
+                .toList();
     }
 }

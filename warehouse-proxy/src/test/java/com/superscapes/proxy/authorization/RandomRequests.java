@@ -78,8 +78,10 @@ final class RandomRequests {
 
     MetricQuery plainQuery() {
         return new MetricQuery(some(METRICS, 3), some(List.of("period", "fiscal-year", "branch", "division", "account",
-                "account-type"), 2), periods(), some(List.of(Comparative.PRIOR_YEAR, Comparative.BUDGET,
-                        Comparative.YEAR_TO_DATE, Comparative.PRIOR_PERIOD), 2),
+                "account-type"), 2), periods(), some(
+                        List.of(Comparative.PRIOR_YEAR, Comparative.BUDGET,
+                                Comparative.YEAR_TO_DATE, Comparative.PRIOR_PERIOD),
+                        2),
                 List.of(), List.of(), null, null);
     }
 
@@ -103,8 +105,11 @@ final class RandomRequests {
     }
 
     private StatementOptions options() {
-        return new StatementOptions(null, random.nextBoolean() ? null : one(List.of("region", "branch", "division",
-                "service-line", "customer", "job")), null, random.nextBoolean() ? null : 1, null, null);
+        return new StatementOptions(null, random.nextBoolean()
+                ? null
+                : one(List.of("region", "branch", "division",
+                        "service-line", "customer", "job")),
+                null, random.nextBoolean() ? null : 1, null, null);
     }
 
     private interface Body {

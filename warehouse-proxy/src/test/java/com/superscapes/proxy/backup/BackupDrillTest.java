@@ -98,7 +98,8 @@ class BackupDrillTest {
     @Test
     void aBackupHoldsOneMomentHoweverMuchIsLoadedMeanwhile() throws Exception {
         Path bin = drill.scripted("pg_dump", "case \"$*\" in *--snapshot*) touch " + target + "/begun; "
-                + "i=0; while [ ! -e " + target + "/go ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i+1)); done;; esac; exec $REAL/pg_dump \"$@\"");
+                + "i=0; while [ ! -e " + target
+                + "/go ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i+1)); done;; esac; exec $REAL/pg_dump \"$@\"");
         Thread load = Thread.ofPlatform().start(() -> {
             try {
                 long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);

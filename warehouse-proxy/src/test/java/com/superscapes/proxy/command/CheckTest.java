@@ -108,7 +108,8 @@ class CheckTest {
             "database.port | 1 | Nothing answers at", "database.password | wrong | refuses the password",
             "roles.prefix | moon_ | The role moon_executive is missing", "roles.prefix | 9 | A role prefix is",
             "database.password-file | nothing | There is no file", "key.file | . | can't be read",
-            "listen.address | 192.0.2.7 | is not one of this machine", "lane.exports-connections | 0 | at least 1", "limit.burst | x | must be a number", "drain.serving-seconds | -1 | at least 0",
+            "listen.address | 192.0.2.7 | is not one of this machine", "lane.exports-connections | 0 | at least 1",
+            "limit.burst | x | must be a number", "drain.serving-seconds | -1 | at least 0",
             "oidc.issuer | http://127.0.0.1:1 | oidc.groups-file is missing",
             "tls.pkcs12 | server.pem | two certificates"})
     void aWrongSettingIsNamedWithItsReason(String key, String value, String said) throws Exception {

@@ -46,7 +46,8 @@ class PostgresFaultTest {
 
     private static TestServer server(OwnPostgres database) throws Exception {
         return new TestServer(database.warehouse(), Clock.systemUTC(), config -> config
-                .withCache(CacheSettings.NONE).withServing(config.serving().withLimits(config.serving().limits().withAtOnce(64)))).addUsers();
+                .withCache(CacheSettings.NONE)
+                .withServing(config.serving().withLimits(config.serving().limits().withAtOnce(64)))).addUsers();
     }
 
     @AfterAll

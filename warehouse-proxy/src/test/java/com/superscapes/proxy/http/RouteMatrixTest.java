@@ -93,7 +93,8 @@ class RouteMatrixTest {
 
     @Test
     void everyExampleOfTheContractIsUnderstood() throws Exception {
-        for (String path : List.of("/v1/query", "/v1/queries", "/v1/statements", "/v1/statements/bridge", "/v1/statement-templates",
+        for (String path : List.of("/v1/query", "/v1/queries", "/v1/statements", "/v1/statements/bridge",
+                "/v1/statement-templates",
                 "/v1/drill/accounts", "/v1/drill/lines",
                 "/v1/exports")) {
             TestServer.Reply reply = server.post(path, server.newToken("controller"),
@@ -231,7 +232,8 @@ class RouteMatrixTest {
         cases.add(post("query unknown branch", "/v1/query", query(List.of("revenue"), branch("X99")), Kind.UNKNOWN));
         cases.add(post("query cash", "/v1/query", query(List.of("cash"), List.of()), Kind.ENTITY_WIDE));
         cases.add(post("page", "/v1/queries", page(List.of("revenue"), branch("N01")), Kind.OWN));
-        cases.add(post("page with a foreign branch", "/v1/queries", page(List.of("revenue"), branch("N02")), Kind.FOREIGN));
+        cases.add(post("page with a foreign branch", "/v1/queries", page(List.of("revenue"), branch("N02")),
+                Kind.FOREIGN));
         cases.add(post("page with cash", "/v1/queries", page(List.of("cash"), List.of()), Kind.ENTITY_WIDE));
     }
 

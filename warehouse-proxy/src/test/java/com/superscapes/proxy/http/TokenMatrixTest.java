@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every route that needs a session refuses every token that is not a good one, always in the same words. */
 class TokenMatrixTest {
 
-    private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml", "/docs",
+    private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/metrics", "/openapi.yaml",
+            "/docs",
             "/docs/{file}",
             "/v1/sign-in", "/v1/refresh", "/v1/sign-in/methods", "/v1/sign-in/provider",
             "/v1/sign-in/provider/start");

@@ -116,7 +116,8 @@ class LedgerReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"branch,revenue", "division,direct", "job,revenue", "customer,labor", "service-line,hours", "branch,off"})
+    @CsvSource({"branch,revenue", "division,direct", "job,revenue", "customer,labor", "service-line,hours",
+            "branch,off"})
     void overheadIsAllocatedByItsBasisAndTheTotalStaysTheLedgers(String by, String basis) throws Exception {
         ReportResult margin = run("executive", "margin", Map.of("period", "202508", "by", by, "allocation", basis));
         BigDecimal overhead = flow(Set.of("overhead", "depreciation"));

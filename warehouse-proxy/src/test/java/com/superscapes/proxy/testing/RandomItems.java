@@ -143,7 +143,8 @@ public final class RandomItems {
         ledger.run("insert into warehouse.fact_" + side + "_item (posting_date, period_key, company_key, branch_key,"
                 + " currency, document, kind, " + (item.payable() ? "vendor_key" : "customer_key") + ", job_key,"
                 + " invoice_date, due_date, account_key, amount, disputed, entry, source_key, source_id, file_id,"
-                + " file_line, batch_from" + discount(item)[0] + ") values (?, ?, 1, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " file_line, batch_from" + discount(item)[0]
+                + ") values (?, ?, 1, ?, 'USD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                 + " ?, 1, 1, ?" + discount(item)[1] + ")",
                 item.posted(), RandomLedger.period(item.posted()), item.branch(), "D" + item.id(), item.kind(),
                 item.party(), item.job(), item.invoiced(), item.due(), account, item.amount(), item.disputed(),

@@ -13,7 +13,8 @@ import java.util.Map;
 /** Overhead that names no member of a dimension, put on its members by a stated basis, to the cent. */
 final class Allocation {
 
-    static final Parameter<String> BASIS = Parameter.choice("allocation", "Overhead", new Choice("off", "Not allocated"),
+    static final Parameter<String> BASIS = Parameter.choice("allocation", "Overhead",
+            new Choice("off", "Not allocated"),
             new Choice("revenue", "Allocated by revenue"), new Choice("direct", "Allocated by direct cost"),
             new Choice("labor", "Allocated by direct labor"), new Choice("hours", "Allocated by hours"));
 

@@ -44,7 +44,8 @@ public final class BudgetReport implements Report {
                     + " costs as they are; closing entries are left out. Committed: what open purchase orders and subcontracts leave to be"
                     + " billed at the end of the period, on the account of the order's line or, where it names none, of its bills."
                     + " Available = the year's budget \u2212 actual of the year \u2212 committed.",
-            Parameters.PERIOD, Parameters.BUDGET_VERSION, SHOWN, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,
+            Parameters.PERIOD, Parameters.BUDGET_VERSION, SHOWN, Parameters.COMPANY, Parameters.BRANCHES,
+            Parameters.DIVISIONS,
             Parameters.CURRENCY);
 
     private record Account(String code, String name, String type, String sort) {
@@ -113,7 +114,8 @@ public final class BudgetReport implements Report {
                 Column.money("committed", "Committed").under("open orders"),
                 Column.moneyOf("available", "Available",
                         row -> cost(row)
-                                ? row.amount("full-budget").subtract(row.amount("year")).subtract(row.amount("committed"))
+                                ? row.amount("full-budget").subtract(row.amount("year"))
+                                        .subtract(row.amount("committed"))
                                 : BigDecimal.ZERO)
                         .under("of the budget"),
                 Column.variance("outlook-variance", "B/(W)", better("outlook", "full-budget")).under("full year"));

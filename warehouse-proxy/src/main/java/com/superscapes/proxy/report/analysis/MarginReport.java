@@ -34,7 +34,8 @@ public final class MarginReport implements Report {
                     + " members in proportion to the basis chosen, to the cent; a member whose basis is not above zero bears none. The total"
                     + " stays the ledger's (T13). Operating income = gross profit \u2212 overhead. No entry names a partner company, so nothing is"
                     + " eliminated between companies.",
-            Dimensions.BY, Allocation.BASIS, Parameters.PERIOD, SpanChoice.SPAN, Parameters.COMPANY, Parameters.BRANCHES,
+            Dimensions.BY, Allocation.BASIS, Parameters.PERIOD, SpanChoice.SPAN, Parameters.COMPANY,
+            Parameters.BRANCHES,
             Parameters.DIVISIONS, Parameters.CURRENCY);
 
     @Override

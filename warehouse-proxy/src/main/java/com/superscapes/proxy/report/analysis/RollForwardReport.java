@@ -29,8 +29,10 @@ import java.util.Map;
 /** Balances rolled forward, account by account: opening, additions, reductions, closing. */
 public final class RollForwardReport implements Report {
 
-    private static final Parameter<String> OF = Parameter.choice("of", "Accounts", new Choice("fixed-assets", "Property and equipment"),
-            new Choice("debt", "Debt"), new Choice("prepaid", "Prepaid expenses"), new Choice("accruals", "Accruals and provisions"),
+    private static final Parameter<String> OF = Parameter.choice("of", "Accounts",
+            new Choice("fixed-assets", "Property and equipment"),
+            new Choice("debt", "Debt"), new Choice("prepaid", "Prepaid expenses"),
+            new Choice("accruals", "Accruals and provisions"),
             new Choice("taxes", "Sales and income taxes"), new Choice("payroll", "Payroll liabilities"),
             new Choice("inventory", "Inventory"));
     private static final ReportSpec SPEC = ReportSpec.of("roll-forward", ReportGroup.LEDGER, "Roll-forward of balances",
@@ -71,7 +73,8 @@ public final class RollForwardReport implements Report {
         return switch (of) {
             case "debt" -> new AccountCondition(List.of("liability"), List.of("current-debt", "long-term-debt"));
             case "prepaid" -> new AccountCondition(List.of("asset"), List.of("prepaid", "other-current-asset"));
-            case "accruals" -> new AccountCondition(List.of("liability"), List.of("accrued", "loss-provision", "other-current-liability"));
+            case "accruals" -> new AccountCondition(List.of("liability"),
+                    List.of("accrued", "loss-provision", "other-current-liability"));
             case "taxes" -> new AccountCondition(List.of("liability"), List.of("tax-liability"));
             case "payroll" -> new AccountCondition(List.of("liability"), List.of("payroll-liability"));
             case "inventory" -> new AccountCondition(List.of("asset"), List.of("inventory"));

@@ -19,7 +19,8 @@ import java.util.Map;
 /** Every purchase order and subcontract as it stood at the end of a period: ordered, changed, billed, left. */
 public final class CommitmentsReport implements Report {
 
-    private static final Parameter<String> SHOW = Parameter.choice("orders", "Orders", new Choice("left", "With something left"),
+    private static final Parameter<String> SHOW = Parameter.choice("orders", "Orders",
+            new Choice("left", "With something left"),
             new Choice("all", "All"));
     private static final Parameter<String> KIND = Parameter.choice("kind", "Kind", new Choice("all", "All"),
             new Choice("purchase-order", "Purchase orders"), new Choice("subcontract", "Subcontracts"));
@@ -49,13 +50,16 @@ public final class CommitmentsReport implements Report {
                 Column.money("changes", "Changes"),
                 Column.moneyOf("revised", "Revised", row -> row.amount("original").add(row.amount("changes"))),
                 Column.money("billed", "Billed"), Column.money("left", "Committed"),
-                Column.percent("part", "% billed", row -> row.set("whole", row.amount("original").add(row.amount("changes")))
-                        .over("billed", "whole")),
-                Column.money("received", "Received").under("per source").hiddenAtFirst(), Column.text("flags", "Flags")));
+                Column.percent("part", "% billed",
+                        row -> row.set("whole", row.amount("original").add(row.amount("changes")))
+                                .over("billed", "whole")),
+                Column.money("received", "Received").under("per source").hiddenAtFirst(),
+                Column.text("flags", "Flags")));
         Schedule.period(table, run);
         Committed.read(run, end,
                 " and (:show = 'all' or c.left_to_bill > 0) and (:kind = 'all' or c.kind = :kind) and (:job = '' or j.code = :job) and (:account = '' or a.code = :account)",
-                Map.of("show", run.get(SHOW), "kind", run.get(KIND), "job", run.get(Schedule.JOB), "account", run.get(ACCOUNT)))
+                Map.of("show", run.get(SHOW), "kind", run.get(KIND), "job", run.get(Schedule.JOB), "account",
+                        run.get(ACCOUNT)))
                 .forEach(order -> detail(table, run, order, end));
         table.total("orders", "Purchase orders", row -> row.id().startsWith("purchase-order/"));
         table.total("subcontracts", "Subcontracts", row -> row.id().startsWith("subcontract/"));

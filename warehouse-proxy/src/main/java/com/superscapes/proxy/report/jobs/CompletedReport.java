@@ -49,7 +49,8 @@ public final class CompletedReport implements Report {
         LocalDate year = run.members().periods().stream().filter(period -> period.key() == first)
                 .map(period -> period.start()).findFirst().orElse(run.get(Parameters.PERIOD).start());
         Map<String, List<Map<String, Object>>> managers = new TreeMap<>();
-        Schedule.contracts(run, Schedule.period(run), "").stream().filter(job -> Schedule.text(job, "method").equals("completed"))
+        Schedule.contracts(run, Schedule.period(run), "").stream()
+                .filter(job -> Schedule.text(job, "method").equals("completed"))
                 .filter(job -> !LocalDate.parse(Schedule.text(job, "ends")).isBefore(year))
                 .forEach(job -> managers.computeIfAbsent(Schedule.text(job, "manager"), name -> new ArrayList<>())
                         .add(job));

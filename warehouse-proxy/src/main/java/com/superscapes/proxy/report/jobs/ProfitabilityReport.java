@@ -46,7 +46,8 @@ public final class ProfitabilityReport implements Report {
                 Column.money("cost", "Cost to date"), Column.money("to-complete", "Cost to complete"),
                 Column.money("committed", "Committed").under("of it"),
                 Column.moneyOf("uncommitted", "Not committed",
-                        row -> row.amount("to-complete").subtract(row.amount("committed"))).under("yet").hiddenAtFirst(),
+                        row -> row.amount("to-complete").subtract(row.amount("committed"))).under("yet")
+                        .hiddenAtFirst(),
                 Column.money("estimate", "Estimate at completion"), Column.money("profit", "Estimated gross profit"),
                 Column.money("revenue", "Final revenue").hiddenAtFirst(),
                 Column.percent("margin", "Gross margin %", row -> row.over("profit", "revenue")),
@@ -57,7 +58,8 @@ public final class ProfitabilityReport implements Report {
         String show = run.get(SHOW);
         Map<Integer, BigDecimal> committed = Committed.byJob(run, run.get(Parameters.PERIOD).end());
         Schedule.ofJob(run).stream().filter(job -> show.equals("all")
-                || Schedule.is(job, "completed") == show.equals("finished")).forEach(job -> detail(table, run, job, committed));
+                || Schedule.is(job, "completed") == show.equals("finished"))
+                .forEach(job -> detail(table, run, job, committed));
         table.total("Total");
         return table;
     }

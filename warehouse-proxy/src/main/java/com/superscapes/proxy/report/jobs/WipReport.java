@@ -50,7 +50,8 @@ public final class WipReport implements Report {
         Schedule.period(table, run);
         Map<Integer, BigDecimal> committed = Committed.byJob(run, run.get(Parameters.PERIOD).end());
         Map<String, List<Map<String, Object>>> branches = new LinkedHashMap<>();
-        Schedule.contracts(run, Schedule.period(run), run.get(Schedule.JOB)).stream().filter(job -> shown(job, run.get(SHOW)))
+        Schedule.contracts(run, Schedule.period(run), run.get(Schedule.JOB)).stream()
+                .filter(job -> shown(job, run.get(SHOW)))
                 .forEach(job -> branches.computeIfAbsent(Schedule.text(job, "branch_name"), name -> new ArrayList<>())
                         .add(job));
         List<ReportRow> all = new ArrayList<>();

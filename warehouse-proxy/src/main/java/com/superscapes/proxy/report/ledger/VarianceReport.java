@@ -35,7 +35,8 @@ public final class VarianceReport implements Report {
             "Lines of the period against those of the comparator, by account and by the description without its numbers. The"
                     + " largest differences come first; their sum is the variance of the accounts. A budget has no entries: it"
                     + " stands as one row per account. Better/(worse): income less is worse, cost more is worse.",
-            Parameters.PERIOD, SPAN, Lines.AGAINST, Parameters.BUDGET_VERSION, Lines.ACCOUNT, Parameters.COMPANY, Parameters.BRANCHES,
+            Parameters.PERIOD, SPAN, Lines.AGAINST, Parameters.BUDGET_VERSION, Lines.ACCOUNT, Parameters.COMPANY,
+            Parameters.BRANCHES,
             Parameters.DIVISIONS, Parameters.CURRENCY).ofLines();
     // A year so far and the one before it overlap, so that a line may stand on both sides.
     private static final String SIDES = " join (values (true, cast(:from as integer), cast(:to as integer)),"

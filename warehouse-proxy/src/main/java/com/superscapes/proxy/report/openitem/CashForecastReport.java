@@ -42,7 +42,8 @@ public final class CashForecastReport implements Report {
     private final ReportSpec spec = ReportSpec.of("cash-13-weeks", ReportGroup.CASH, "13-week cash forecast",
             ReportClock.DOCUMENT_DATE,
             "Direct method, week by week from the day after; opening: the ledger's cash accounts. Where the weeks began earlier, those that are over are what moved cash"
-                    + " in the ledger: customers and vendors with all they paid, each entry whole. " + CashWeeks.IN_WORDS
+                    + " in the ledger: customers and vendors with all they paid, each entry whole. "
+                    + CashWeeks.IN_WORDS
                     + " Vendors' discounts, where they are taken: a bill that offers one is paid on its last day, less the discount.",
             Parameters.AS_OF, BEGAN, SCENARIO, MINIMUM, CREDIT_LINE, COMING, DISCOUNTS, Parameters.COMPANY,
             Parameters.CURRENCY).entityWideOnly();
@@ -67,7 +68,8 @@ public final class CashForecastReport implements Report {
             opening = week(table, run, week, opening, true);
         }
         if (opening.compareTo(balance(cash)) != 0) {
-            table.note("What moved cash in the weeks that are over does not lead to the balance of the day: some periods have amounts without entries.");
+            table.note(
+                    "What moved cash in the weeks that are over does not lead to the balance of the day: some periods have amounts without entries.");
         }
         opening = balance(cash);
         for (CashWeeks.Week week : expected.weeks()) {
@@ -99,7 +101,8 @@ public final class CashForecastReport implements Report {
     }
 
     private static List<Column> columns() {
-        return List.of(Column.text("week", "Week"), Column.text("state", "State"), Column.money("opening", "Opening").under("cash").notAdded(),
+        return List.of(Column.text("week", "Week"), Column.text("state", "State"),
+                Column.money("opening", "Opening").under("cash").notAdded(),
                 Column.money("receipts", "Receipts").under("open invoices"),
                 Column.money("new-receipts", "Receipts").under("new billings"),
                 Column.money("bills", "Vendors").under("open bills"),
@@ -117,7 +120,8 @@ public final class CashForecastReport implements Report {
     }
 
     private static BigDecimal net(ReportRow row) {
-        return List.of("receipts", "new-receipts", "bills", "new-bills", "retainage", "payroll", "taxes", "debt", "capex", "owners",
+        return List.of("receipts", "new-receipts", "bills", "new-bills", "retainage", "payroll", "taxes", "debt",
+                "capex", "owners",
                 "other").stream().map(row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

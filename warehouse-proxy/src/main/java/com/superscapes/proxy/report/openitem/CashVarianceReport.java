@@ -73,7 +73,8 @@ public final class CashVarianceReport implements Report {
                         row -> Amounts.ratio(row.amount("actual").subtract(row.amount("forecast")),
                                 row.amount("forecast").abs())),
                 Column.money("running", "Variance").under("so far").notAdded(),
-                Column.money("timing", "Timing").notAdded(), Column.money("permanent", "Permanent").under("so far").notAdded()));
+                Column.money("timing", "Timing").notAdded(),
+                Column.money("permanent", "Permanent").under("so far").notAdded()));
         table.period("Weeks after " + ReportRun.day(before) + " until " + ReportRun.day(day));
         Map<String, List<BigDecimal>> variances = new LinkedHashMap<>();
         for (int i = 0; i < actual.size(); i++) {

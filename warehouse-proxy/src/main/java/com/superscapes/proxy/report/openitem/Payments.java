@@ -94,7 +94,8 @@ record Payments(List<Part> open, List<Part> retained, List<Part> coming, List<Pa
                     offered.add(new Part(Objects.requireNonNull(item.discountOn()), discount));
                     if (discounts) {
                         parts.computeIfAbsent(item.party(), any -> new ArrayList<>())
-                                .add(new Part(Objects.requireNonNull(item.discountOn()), item.owed().subtract(discount)));
+                                .add(new Part(Objects.requireNonNull(item.discountOn()),
+                                        item.owed().subtract(discount)));
                         continue;
                     }
                 }
@@ -119,7 +120,8 @@ record Payments(List<Part> open, List<Part> retained, List<Part> coming, List<Pa
                 payable ? "o.in_dispute or coalesce(h.hold_reason, '') <> ''" : "o.in_dispute",
                 payable
                         ? "left join semantic.ap_item h on h.source_key = o.source_key and h.source_id = o.source_id"
-                        : "", payable ? "h.discount_on" : "null::date", payable ? "h.discount_amount" : "null::numeric");
+                        : "",
+                payable ? "h.discount_on" : "null::date", payable ? "h.discount_amount" : "null::numeric");
         return run.hashed(() -> OpenItems.query(run, sql, day).map((row, context) -> new Open(row.getInt("party"),
                 row.getObject("due", LocalDate.class), row.getObject("invoiced", LocalDate.class),
                 row.getBigDecimal("owed"), row.getString("stands_in"), row.getBoolean("held"),
