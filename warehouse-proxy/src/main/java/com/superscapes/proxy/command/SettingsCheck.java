@@ -34,7 +34,7 @@ final class SettingsCheck {
     private final Clock clock;
     private final Findings findings = new Findings();
 
-    private interface Reading<T> {
+    private interface Reading<T extends @Nullable Object> {
         T read() throws IOException;
     }
 
@@ -188,7 +188,7 @@ final class SettingsCheck {
         }
     }
 
-    private <T> @Nullable T attempt(String about, Reading<T> reading) {
+    private <T extends @Nullable Object> @Nullable T attempt(String about, Reading<T> reading) {
         try {
             return reading.read();
         } catch (NoSuchFileException missing) {
