@@ -3,18 +3,18 @@ package com.superscapes.bench.query;
 import com.superscapes.bench.setup.Timing;
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.WarehouseLogins;
-import com.superscapes.ddl.claim.ClaimSealer;
-import com.superscapes.proxy.database.LoginPool;
+import com.superscapes.proxy.database.Lane;
+import com.superscapes.proxy.database.Lanes;
 import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.database.Retries;
+import com.superscapes.proxy.database.Seals;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Role;
-import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 
 /** What it costs to read as somebody: a snapshot of the reading lane without work against a bare transaction, in turns. */
@@ -29,11 +29,11 @@ public final class ScopingCost {
     /** Milliseconds more at the median, with time-outs, seal, role and the batch that is read. */
     public static BigDecimal milliseconds(WarehouseLogins logins) throws SQLException {
         Caller caller = new Caller("bench", "Bench", Role.CONTROLLER, null, null, List.of(), List.of(), "bench");
-        ClaimSealer sealer = ClaimSealer.register(logins.proxy().dataSource(), Clock.systemUTC());
+        Seals seals = new Seals(logins.proxy().dataSource(), logins.proxy().user());
         long[] scoped = new long[TIMES];
         long[] bare = new long[TIMES];
-        try (HikariDataSource pool = LoginPool.reading(logins.proxy(), 1)) {
-            ReadLane lane = new ReadLane(pool, 1, sealer, logins.proxy().user(), RoleNames.STANDARD);
+        try (Lane pool = Lane.reading(logins.proxy(), Lanes.STANDARD.reports().withConnections(1))) {
+            ReadLane lane = new ReadLane(pool, seals, RoleNames.STANDARD, new Retries());
             for (int i = -WARM_UP; i < TIMES; i++) {
                 long start = System.nanoTime();
                 lane.read(caller, null, snapshot -> snapshot.batch());
@@ -50,7 +50,7 @@ public final class ScopingCost {
         return BigDecimal.valueOf(more, 6).setScale(3, RoundingMode.HALF_UP);
     }
 
-    private static void bare(HikariDataSource pool) throws SQLException {
+    private static void bare(Lane pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement("select 1")) {
             statement.execute();

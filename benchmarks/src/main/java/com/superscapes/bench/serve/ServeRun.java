@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** A warehouse with clients, asked through the server and through PostGraphile; each process ends with its measurement. */
 public final class ServeRun {
 
-    /** Settings of a server that reads every answer from the database: it keeps none anyway. */
-    public static final Map<String, String> UNCACHED = Map.of();
+    /** Settings of a server that reads every answer from the database. */
+    public static final Map<String, String> UNCACHED = Map.of("cache.megabytes", "0");
+
+    /** Settings of a server as it comes. */
+    public static final Map<String, String> CACHED = Map.of();
 
     private static final String ROLE = RoleNames.STANDARD.reading("controller");
     private static final int CONNECTIONS = 16;
@@ -125,7 +128,7 @@ public final class ServeRun {
     }
 
     private ServerProcess server(Map<String, String> settings) throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(Map.of("pool.size", Integer.toString(CONNECTIONS)));
+        Map<String, String> all = new LinkedHashMap<>(Map.of("lane.reports-connections", Integer.toString(CONNECTIONS)));
         all.putAll(settings);
         return ServerProcess.start(logins.proxy(), bench.folder("serve"), all, List.of());
     }

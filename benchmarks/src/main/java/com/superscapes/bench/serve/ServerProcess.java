@@ -81,6 +81,7 @@ final class ServerProcess implements AutoCloseable {
         properties.setProperty("tls.ca-out", folder.resolve("ca.pem").toString());
         // Sixty-four clients on one machine must not be taken for an attack.
         properties.setProperty("limit.per-second", "1000000");
+        properties.setProperty("limit.at-once", "1000000");
         settings.forEach(properties::setProperty);
         try (Writer out = Files.newBufferedWriter(config)) {
             properties.store(out, null);

@@ -39,7 +39,9 @@ final class Canaries {
     private static final Map<String, Map<String, String>> BY_TABLE = Map.of("fact_ar_item", Map.of("kind", "invoice"),
             "fact_ap_item", Map.of("kind", "invoice"), "fact_ar_application", Map.of("kind", "payment"),
             "fact_ap_application", Map.of("kind", "payment"), "fact_equipment_cost", Map.of("kind", "other"), "dim_job",
-            Map.of("status", "active"), "fact_change_order", Map.of("status", "approved"));
+            Map.of("status", "active"), "fact_change_order", Map.of("status", "approved"),
+            "fact_commitment", Map.of("kind", "subcontract", "status", "open"), "fact_commitment_item",
+            Map.of("kind", "original"));
     // What the ledger has is planted as entries, and sums are computed.
     private static final Set<String> OTHERWISE = Set.of("fact_transaction", "fact_period_amount",
             "fact_account_balance", "rollup_branch_period", "dim_branch");

@@ -35,6 +35,7 @@ class ClientGoneTest {
 
     private static RandomLedger ledger;
     private static TestServer server;
+    private static TestServer keeping;
     private static Jdbi owner;
     private static String definition;
 
@@ -43,17 +44,20 @@ class ClientGoneTest {
         ledger = new RandomLedger(11, 20);
         server = new TestServer(ledger.warehouse(), Clock.systemUTC(),
                 config -> config.withCache(CacheSettings.NONE)).addUsers();
+        keeping = new TestServer(ledger.warehouse(), Clock.systemUTC(), config -> config.withTask("keeping"));
         owner = Jdbi.create(ledger.warehouse().logins().owner().dataSource());
         owner.useHandle(handle -> handle.execute("create function semantic.stubborn() returns boolean language plpgsql"
                 + " as $$ begin for i in 1..600 loop begin perform pg_sleep(0.1); exception when query_canceled then null; end;"
                 + " end loop; return true; end $$"));
         definition = one("select rtrim(pg_get_viewdef('semantic.company'::regclass), ';')");
         server.token("controller");
+        keeping.token("controller");
     }
 
     @AfterAll
     static void stop() throws Exception {
         server.close();
+        keeping.close();
         ledger.close();
     }
 
@@ -65,7 +69,7 @@ class ClientGoneTest {
     @Test
     void aCanceledCallEndsItsQuery() throws Exception {
         companies("pg_sleep(14) is not null");
-        Call call = server.client().newCall(ledgerRequest(server.token("controller")));
+        Call call = call(server);
         CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> execute(call));
         await(ClientGoneTest::running, Duration.ofSeconds(5));
         Instant left = Instant.now();
@@ -75,6 +79,40 @@ class ClientGoneTest {
         assertThatThrownBy(answer::get).hasRootCauseInstanceOf(IOException.class);
         await(() -> one("select outcome from audit.event where code = 'ledger' order by at desc limit 1")
                 .equals("client-gone"), TWO_SECONDS);
+    }
+
+    @Test
+    void aQueryForManyEndsWithTheLastWhoWaitsForIt() throws Exception {
+        companies("pg_sleep(14) is not null");
+        Call one = call(keeping);
+        Call other = call(keeping);
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> execute(one));
+        CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> execute(other));
+        await(ClientGoneTest::running, Duration.ofSeconds(5));
+        one.cancel();
+        other.cancel();
+        await(() -> !running(), TWO_SECONDS);
+        assertThatThrownBy(first::get).hasRootCauseInstanceOf(IOException.class);
+        assertThatThrownBy(second::get).hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whoStillWaitsIsAnsweredThoughTheOneWhoBeganHasLeft() throws Exception {
+        companies("pg_sleep(2) is not null");
+        Call began = call(keeping);
+        CompletableFuture.supplyAsync(() -> execute(began));
+        await(ClientGoneTest::running, Duration.ofSeconds(5));
+        Call stays = call(keeping);
+        CompletableFuture<Response> waits = CompletableFuture.supplyAsync(() -> execute(stays));
+        began.cancel();
+        try (Response answer = waits.get()) {
+            assertThat(answer.code()).isEqualTo(200);
+        }
+    }
+
+    private static Call call(TestServer at) throws IOException {
+        return at.client().newCall(new Request.Builder().url("https://localhost:" + at.port() + "/v1/ledger")
+                .header("Authorization", "Bearer " + at.token("controller")).build());
     }
 
     @Test
