@@ -95,6 +95,7 @@ public final class RunningRequest {
     public void abandon() {
         if (ended == null) {
             end(ErrorCode.CLIENT_GONE, System.nanoTime());
+            cancel(endedAt);
         }
     }
 

@@ -253,10 +253,10 @@ class BackupDrillTest {
         edited(copy, manifest -> {
             ObjectNode totals = (ObjectNode) manifest.get("totals");
             totals.put("debits", "1.00");
-            ((ObjectNode) totals.get("rows")).put("warehouse.dim_branch", 5);
+            ((ObjectNode) totals.get("rows")).put("warehouse.dim_branch", 6);
         });
         DrillServer.Output output = drill.run("restore", "--from", copy.toString(), "--into", "differs");
-        assertThat(output.text()).contains("warehouse.dim_branch has 4 rows instead of 5 rows.",
+        assertThat(output.text()).contains("warehouse.dim_branch has 5 rows instead of 6 rows.",
                 "The sum of debits is ", "is not as it was. Do not use it.");
         assertThat(output.code()).isEqualTo(2);
     }
@@ -297,7 +297,7 @@ class BackupDrillTest {
             for (String statement : List.of("profit-and-loss", "balance-sheet", "cash-flow", "trial-balance")) {
                 TestServer.Reply reply = server.postAs(user, "/v1/statements", statement(statement, List.of()));
                 answers.add(user + " " + statement + " " + reply.status() + " "
-                        + (reply.status() == 200 ? reply.body() : ""));
+                        + (reply.status() == 200 ? reply.body().replaceFirst("\"computedAt\":\"[^\"]*\"", "") : ""));
             }
         }
         return answers;

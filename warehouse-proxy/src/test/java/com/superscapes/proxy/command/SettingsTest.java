@@ -62,7 +62,7 @@ class SettingsTest {
         assertThat(rules.lanes().reports()).isEqualTo(new LaneSettings("reports", 12, 64, Duration.ofSeconds(15)));
         assertThat(rules.lanes().exports().timeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(rules.lanes().records().queue()).isEqualTo(7);
-        assertThat(rules.limits()).isEqualTo(new LimitRules(5, 10, 6, 1, 6));
+        assertThat(rules.limits()).isEqualTo(new LimitRules(5, 10, 6, 1, 30));
         assertThat(rules.drain()).isEqualTo(new DrainRules(Duration.ZERO, Duration.ofSeconds(25)));
     }
 }

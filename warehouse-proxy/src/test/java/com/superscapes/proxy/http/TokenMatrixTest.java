@@ -111,7 +111,7 @@ class TokenMatrixTest {
         TestServer.Reply reply = parts[0].equals("get") ? server.get(path, token) : server.post(path, token, "{}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(401);
         assertThat(reply.json().get("code").asText()).isEqualTo("SIGN_IN_REQUIRED");
-        assertThat(reply.json().get("message").asText()).isEqualTo("Sign in again.");
+        assertThat(reply.json().get("message").asText()).isEqualTo(token == null ? "Sign in first." : "Sign in again.");
     }
 
     private static String claims(String issuer, String audience, String session, long issued, long ends) {
