@@ -56,7 +56,7 @@ class CheckSourceCommandTest {
     }
 
     private Commands agent(String... sources) throws Exception {
-        return Commands.with(folder, warehouse.logins().sync(), SageLoad.COMPANY, sources);
+        return Commands.with(folder, warehouse.logins().sync(), SageLoad.TIED, sources);
     }
 
     private Path sqlite() throws Exception {

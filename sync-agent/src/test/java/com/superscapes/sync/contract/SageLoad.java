@@ -41,6 +41,9 @@ public final class SageLoad implements AutoCloseable {
     /** Without it, Sage's type would make the provision a cost that no job has. */
     private static final String LOSSES = "{codes: \"5710\", class: contract-loss}";
 
+    /** The company with the class of its provisions for losses. */
+    static final String TIED = COMPANY + "classes: [" + LOSSES + "]\n";
+
     final TestWarehouse warehouse = TestWarehouse.create();
     private final String source;
     private final Path folder;
