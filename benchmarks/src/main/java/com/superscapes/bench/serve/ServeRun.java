@@ -128,7 +128,8 @@ public final class ServeRun {
     }
 
     private ServerProcess server(Map<String, String> settings) throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(Map.of("lane.reports-connections", Integer.toString(CONNECTIONS)));
+        Map<String, String> all = new LinkedHashMap<>(
+                Map.of("lane.reports-connections", Integer.toString(CONNECTIONS)));
         all.putAll(settings);
         return ServerProcess.start(logins.proxy(), bench.folder("serve"), all, List.of());
     }
