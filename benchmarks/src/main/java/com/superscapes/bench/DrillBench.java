@@ -1,7 +1,7 @@
 package com.superscapes.bench;
 
 import com.superscapes.bench.serve.DrillPages;
-import com.superscapes.bench.setup.FilledWarehouse;
+import com.superscapes.bench.load.FilledWarehouse;
 import com.superscapes.bench.setup.Timing;
 import com.superscapes.bench.setup.Workbench;
 import com.superscapes.ddl.WarehouseLogins;

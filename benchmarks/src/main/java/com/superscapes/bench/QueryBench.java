@@ -5,7 +5,7 @@ import com.superscapes.bench.query.Engine;
 import com.superscapes.bench.query.FactSums;
 import com.superscapes.bench.query.HomeCost;
 import com.superscapes.bench.serve.HomePages;
-import com.superscapes.bench.setup.FilledWarehouse;
+import com.superscapes.bench.load.FilledWarehouse;
 import com.superscapes.bench.setup.Timing;
 import com.superscapes.bench.setup.Workbench;
 import com.superscapes.ddl.WarehouseLogins;

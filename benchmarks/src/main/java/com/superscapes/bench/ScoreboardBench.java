@@ -4,7 +4,7 @@ import com.superscapes.bench.query.ScopingCost;
 import com.superscapes.bench.serve.LoadFigures;
 import com.superscapes.bench.serve.ServeRun;
 import com.superscapes.bench.serve.Starts;
-import com.superscapes.bench.setup.FilledWarehouse;
+import com.superscapes.bench.load.FilledWarehouse;
 import com.superscapes.bench.setup.Workbench;
 import com.superscapes.ddl.WarehouseLogins;
 import java.io.IOException;

@@ -2,8 +2,11 @@ package com.superscapes.bench.serve;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
 import org.HdrHistogram.Histogram;
@@ -31,11 +34,11 @@ final class LoadGenerator {
             clients.add(client);
             threads.add(Thread.ofPlatform().start(client));
         }
-        Thread.sleep(plan.warmUp() * 1000L);
+        pass(Duration.ofSeconds(plan.warmUp()));
         long cpu = cpu();
         long start = System.nanoTime();
         clients.forEach(LoadClient::count);
-        Thread.sleep(plan.seconds() * 1000L);
+        pass(Duration.ofSeconds(plan.seconds()));
         clients.forEach(LoadClient::end);
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuSeconds = (cpu() - cpu) / 1e9;
@@ -46,6 +49,11 @@ final class LoadGenerator {
         clients.forEach(client -> all.add(client.nanos()));
         long errors = clients.stream().mapToLong(LoadClient::errors).sum();
         return LoadFigures.of(all, seconds, errors, firstError.get(), cpuSeconds);
+    }
+
+    /** Lets the time pass that is measured: nobody counts it down. */
+    static void pass(Duration time) throws InterruptedException {
+        new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static long cpu() {

@@ -15,7 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ final class PostGraphile implements AutoCloseable {
                 PreparedStatement add = connection.prepareStatement("select security.add_seal_key(?, ?, ?)")) {
             add.setBytes(1, pad(secret, 0x36));
             add.setBytes(2, pad(secret, 0x5c));
-            add.setTimestamp(3, Timestamp.from(Instant.now().plus(Duration.ofDays(1))));
+            add.setTimestamp(3, Timestamp.from(Clock.systemUTC().instant().plus(Duration.ofDays(1))));
             try (ResultSet row = add.executeQuery()) {
                 row.next();
                 return row.getInt(1);

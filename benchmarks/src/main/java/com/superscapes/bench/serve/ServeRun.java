@@ -2,7 +2,7 @@ package com.superscapes.bench.serve;
 
 import com.superscapes.bench.BenchProgress;
 import com.superscapes.bench.MissingSoftware;
-import com.superscapes.bench.setup.FilledWarehouse;
+import com.superscapes.bench.load.FilledWarehouse;
 import com.superscapes.bench.setup.Workbench;
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.WarehouseLogins;

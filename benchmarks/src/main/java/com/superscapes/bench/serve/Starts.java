@@ -5,6 +5,7 @@ import com.superscapes.ddl.server.DatabaseLogin;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Starts {
 
     private static final int TIMES = 5;
     /** Until the compilers have come to rest and their memory has gone back. */
-    private static final long SETTLING_MILLIS = 8_000;
+    private static final Duration SETTLING = Duration.ofMillis(8_000);
 
     private Starts() {
     }
@@ -46,7 +47,7 @@ public final class Starts {
     private static @Nullable BigDecimal idle(DatabaseLogin database, Path folder, List<String> options)
             throws IOException {
         try (ServerProcess server = ServerProcess.start(database, folder, Map.of(), options)) {
-            Thread.sleep(SETTLING_MILLIS);
+            LoadGenerator.pass(SETTLING);
             return server.residentMb();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

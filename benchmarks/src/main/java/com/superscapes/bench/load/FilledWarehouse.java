@@ -1,7 +1,7 @@
-package com.superscapes.bench.setup;
+package com.superscapes.bench.load;
 
 import com.superscapes.bench.BenchProgress;
-import com.superscapes.bench.load.ChildLoad;
+import com.superscapes.bench.setup.Workbench;
 import com.superscapes.ddl.LoginPasswords;
 import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.Warehouse;
