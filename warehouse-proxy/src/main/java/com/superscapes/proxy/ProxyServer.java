@@ -143,8 +143,10 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     private static WebServer listen(ProxyConfig config, Routing routing) {
+        // Held back for a fuller packet, the end of a larger answer would wait for the client's delayed acknowledgment.
         return WebServer.builder().host(config.address()).port(config.port()).tls(tls(config.tls()))
-                .addConnectionSelector(new WatchedConnections()).routing(routing::addTo).shutdownHook(false).build()
+                .connectionOptions(socket -> socket.tcpNoDelay(true)).addConnectionSelector(new WatchedConnections())
+                .routing(routing::addTo).shutdownHook(false).build()
                 .start();
     }
 
