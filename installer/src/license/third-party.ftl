@@ -9,7 +9,16 @@ openpdf-fonts-extra under the SIL Open Font License 1.1.
 
 | Library | Version | License |
 |---|---|---|
+<#-- Sorted here: the plugin's own order differs between machines. -->
+<#setting locale="en_US">
+<#assign rows = []>
 <#list dependencyMap as e>
-<#assign project = e.getKey()/>
-| <#if project.url??>[${project.groupId}:${project.artifactId}](${project.url})<#else>${project.groupId}:${project.artifactId}</#if> | ${project.version} | <#list e.getValue() as license>${license}<#if license_has_next> or </#if></#list> |
+<#assign project = e.getKey()>
+<#assign name = project.groupId + ":" + project.artifactId>
+<#assign licenses = "">
+<#list e.getValue()?sort as license><#assign licenses = licenses + license + license_has_next?string(" or ", "")></#list>
+<#assign rows = rows + [{"name": name, "cell": project.url???string("[" + name + "](" + project.url!"" + ")", name), "version": project.version, "licenses": licenses}]>
+</#list>
+<#list rows?sort_by("name") as row>
+| ${row.cell} | ${row.version} | ${row.licenses} |
 </#list>
