@@ -117,8 +117,8 @@ begin
         security.use_once(bytea, timestamptz, timestamptz), security.provider_user(text, text, text, text, text, text[], text[], timestamptz),
         security.draft_template(text, text, jsonb, text, text, timestamptz), security.approve_template(text, integer, text, timestamptz),
         security.leaks(), audit.append(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer),
-        audit.append_once(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer), security.data_version(),
-        audit.head(text), audit.ensure_partitions(timestamptz, integer)');
+        audit.append_once(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer), audit.append_all(text, jsonb),
+        security.data_version(), audit.head(text), audit.ensure_partitions(timestamptz, integer)');
     perform security.grant_to(array ['proxy'], 'execute on function security.migrations()');
 end
 $$;

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class AuditKeeper implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit-keeper").factory());
+    private final AtomicLong thousands = new AtomicLong();
     private long anchored;
 
     /** @param anchors null when none are kept */
@@ -47,9 +49,10 @@ public final class AuditKeeper implements AutoCloseable {
         timer.scheduleWithFixedDelay(quietly(work), every, every, unit);
     }
 
-    /** A record has this number. */
+    /** The newest record has this number. */
     public void appended(long seq) {
-        if (anchors != null && seq % RECORDS == 0) {
+        long reached = seq / RECORDS;
+        if (anchors != null && thousands.getAndSet(reached) != reached) {
             timer.execute(quietly(this::anchor));
         }
     }

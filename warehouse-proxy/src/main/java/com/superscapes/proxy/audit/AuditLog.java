@@ -30,7 +30,7 @@ public final class AuditLog implements AutoCloseable {
 
     /**
      * @param spool    where records wait while the store is away; null for nowhere
-     * @param appended told the number of each record
+     * @param appended told the newest record's number, after each group that was written together
      */
     public AuditLog(DataSource writing, String task, Clock clock, @Nullable AuditSpool spool, LongConsumer appended) {
         this.store = new AuditStore(writing, task, appended);

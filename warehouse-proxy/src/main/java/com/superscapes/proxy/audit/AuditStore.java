@@ -13,10 +13,11 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 /** The chain in the database. */
 final class AuditStore {
 
+    private static final String APPEND = "select audit.append_all(:task, :records::jsonb)";
     // The sorted sub-query is what keeps the records in their order.
-    private static final String CALL = "select %s(:task, (r ->> 'at')::timestamptz, r #>> '{record,actor}',"
-            + " r #>> '{record,actorRole}', r #>> '{record,sessionId}', r #>> '{record,requestId}',"
-            + " r #>> '{record,clientAddress}', r #>> '{record,code}', r #>> '{record,object}',"
+    private static final String APPEND_ONCE = "select audit.append_once(:task, (r ->> 'at')::timestamptz,"
+            + " r #>> '{record,actor}', r #>> '{record,actorRole}', r #>> '{record,sessionId}',"
+            + " r #>> '{record,requestId}', r #>> '{record,clientAddress}', r #>> '{record,code}', r #>> '{record,object}',"
             + " (r ->> 'parameters')::jsonb, r #>> '{record,outcome}', (r #>> '{record,rowCount}')::bigint,"
             + " (r #>> '{record,dataBatch}')::bigint, (r #>> '{record,milliseconds}')::integer)"
             + " from (select value as r from jsonb_array_elements(:records::jsonb) with ordinality order by ordinality) o";
@@ -24,9 +25,9 @@ final class AuditStore {
     private final Jdbi jdbi;
     private final String task;
     private final LongConsumer appended;
-    private final GroupCommit<StampedRecord> group = new GroupCommit<>(records -> write("audit.append", records));
+    private final GroupCommit<StampedRecord> group = new GroupCommit<>(records -> write(APPEND, records));
 
-    /** @param appended told the number of each record */
+    /** @param appended told the newest record's number, after each group that was written together */
     AuditStore(DataSource writing, String task, LongConsumer appended) {
         this.jdbi = Jdbi.create(writing);
         // What is bound is what was asked, and an error is logged.
@@ -42,27 +43,27 @@ final class AuditStore {
 
     /** All of them in their order, each once, whichever were there already. */
     void appendOnce(List<StampedRecord> records) {
-        write("audit.append_once", records);
+        write(APPEND_ONCE, records);
     }
 
-    private void write(String function, List<StampedRecord> records) {
+    private void write(String statement, List<StampedRecord> records) {
         try {
-            call(function, records);
+            call(statement, records);
         } catch (StatementException refused) {
             if (!refusesContent(refused)) {
                 throw refused;
             }
             if (records.size() == 1) {
-                call(function, List.of(records.getFirst().bare()));
+                call(statement, List.of(records.getFirst().bare()));
             } else {
-                records.forEach(record -> write(function, List.of(record)));
+                records.forEach(record -> write(statement, List.of(record)));
             }
         }
     }
 
-    private void call(String function, List<StampedRecord> records) {
+    private void call(String statement, List<StampedRecord> records) {
         String json = new String(Json.bytes(records), StandardCharsets.UTF_8);
-        List<Long> numbers = jdbi.withHandle(handle -> handle.createQuery(CALL.formatted(function)).bind("task", task)
+        List<Long> numbers = jdbi.withHandle(handle -> handle.createQuery(statement).bind("task", task)
                 .bind("records", json).mapTo(Long.class).list());
         numbers.forEach(appended::accept);
     }

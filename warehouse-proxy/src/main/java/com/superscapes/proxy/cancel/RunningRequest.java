@@ -49,6 +49,16 @@ public final class RunningRequest {
         return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
+    /** The current thread's request, for another thread that works for it; null for none. */
+    public static @Nullable RunningRequest current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    /** Works for a request of another thread, or for none. */
+    public static <T> T working(@Nullable RunningRequest request, Supplier<T> work) {
+        return request == null || request == current() ? work.get() : request.during(work);
+    }
+
     /**
      * Reads on a connection that is left alone again when this returns; a request that ends meanwhile ends the read by a
      * database error.

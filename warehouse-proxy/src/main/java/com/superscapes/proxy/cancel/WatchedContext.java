@@ -8,6 +8,9 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
+import java.net.SocketAddress;
+import java.security.Principal;
+import java.security.cert.Certificate;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -16,9 +19,11 @@ final class WatchedContext implements ConnectionContext {
 
     private final ConnectionContext given;
     private final DataReader reader;
+    private final PeerInfo client;
 
     WatchedContext(ConnectionContext given, ClientLine line) {
         this.given = given;
+        this.client = new Anonymous(given.remotePeer());
         this.reader = DataReader.create(line);
     }
 
@@ -59,7 +64,7 @@ final class WatchedContext implements ConnectionContext {
 
     @Override
     public PeerInfo remotePeer() {
-        return given.remotePeer();
+        return client;
     }
 
     @Override
@@ -80,5 +85,34 @@ final class WatchedContext implements ConnectionContext {
     @Override
     public String childSocketId() {
         return given.childSocketId();
+    }
+
+    /** Clients are asked for no certificate; to look for one costs an exception with every request. */
+    private record Anonymous(PeerInfo given) implements PeerInfo {
+
+        @Override
+        public SocketAddress address() {
+            return given.address();
+        }
+
+        @Override
+        public String host() {
+            return given.host();
+        }
+
+        @Override
+        public int port() {
+            return given.port();
+        }
+
+        @Override
+        public Optional<Principal> tlsPrincipal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Certificate[]> tlsCertificates() {
+            return Optional.empty();
+        }
     }
 }

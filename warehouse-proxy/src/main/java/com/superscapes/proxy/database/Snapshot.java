@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt UTC; null when nothing has been loaded
  */
 public record Snapshot(Handle handle, Caller caller, long batch, @Nullable Instant publishedAt) {
+
+    /** The same transaction for another caller who may see the same rows. */
+    Snapshot as(Caller other) {
+        return other == caller ? this : new Snapshot(handle, other, batch, publishedAt);
+    }
 }

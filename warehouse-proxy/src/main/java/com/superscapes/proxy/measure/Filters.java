@@ -54,9 +54,9 @@ public record Filters(List<KeyFilter> keys, List<String> currencies, Map<String,
     public <T extends SqlStatement<T>> T bind(T statement) {
         T bound = statement;
         for (int i = 0; i < keys.size(); i++) {
-            bound = bound.bindArray("filter" + i, Integer.class, keys.get(i).keys());
+            bound = bound.bind("filter" + i, keys.get(i).keys().toArray(Integer[]::new));
         }
-        return currencies.isEmpty() ? bound : bound.bindArray("currencies", String.class, currencies);
+        return currencies.isEmpty() ? bound : bound.bind("currencies", currencies.toArray(String[]::new));
     }
 
     /** A copy of {@link #described()} that can be added to. */

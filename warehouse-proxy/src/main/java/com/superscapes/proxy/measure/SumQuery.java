@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -198,33 +199,36 @@ public final class SumQuery {
         return joins.toString();
     }
 
+    // As Java arrays: bound as lists, Jdbi works out their generic type anew each time, which costs more than all the rest.
     private Query bind(Query query) {
-        Query bound = filters.bind(query).bindArray("label", String.class, spans.stream().map(Span::label).toList())
-                .bindArray("scenario", String.class, spans.stream().map(Span::scenario).toList())
-                .bindArray("slot", Integer.class, spans.stream().map(Span::slot).toList())
-                .bindArray("scenarioKey", Integer.class, spans.stream().map(Span::scenarioKey).toList())
-                .bindArray("from", Integer.class, spans.stream().map(span -> span.range().from()).toList())
-                .bindArray("to", Integer.class, spans.stream().map(span -> span.range().to()).toList())
-                .bindArray("before", Integer.class, spans.stream().map(Span::beforeKey).toList())
-                .bindArray("through", String.class, spans.stream().map(SumQuery::through).toList())
-                .bindArray("worked", Integer.class,
-                        spans.stream().map(span -> span.cut() == null ? 0 : span.cut().worked()).toList())
-                .bindArray("working", Integer.class,
-                        spans.stream().map(span -> span.cut() == null ? 0 : span.cut().working()).toList())
+        Query bound = filters.bind(query).bind("label", texts(Span::label)).bind("scenario", texts(Span::scenario))
+                .bind("slot", numbers(Span::slot)).bind("scenarioKey", numbers(Span::scenarioKey))
+                .bind("from", numbers(span -> span.range().from())).bind("to", numbers(span -> span.range().to()))
+                .bind("before", numbers(Span::beforeKey)).bind("through", texts(SumQuery::through))
+                .bind("worked", numbers(span -> span.cut() == null ? 0 : span.cut().worked()))
+                .bind("working", numbers(span -> span.cut() == null ? 0 : span.cut().working()))
                 .bind("first", stock() ? 0 : spans.stream().mapToInt(span -> span.range().from()).min().orElseThrow())
                 .bind("last", spans.stream().mapToInt(span -> span.range().to()).max().orElseThrow());
         if (partial()) {
-            bound = bound.bindArray("partial", Integer.class, spans.stream().filter(span -> span.cut() != null)
-                    .map(span -> span.range().to()).distinct().toList());
+            bound = bound.bind("partial", spans.stream().filter(span -> span.cut() != null)
+                    .map(span -> span.range().to()).distinct().toArray(Integer[]::new));
         }
         for (int i = 0; i < columns.size(); i++) {
             AccountCondition accounts = columns.get(i).accounts();
-            bound = accounts.types().isEmpty() ? bound : bound.bindArray("types" + i, String.class, accounts.types());
+            bound = accounts.types().isEmpty() ? bound : bound.bind("types" + i, accounts.types().toArray(String[]::new));
             bound = accounts.classes().isEmpty()
                     ? bound
-                    : bound.bindArray("classes" + i, String.class, accounts.classes());
+                    : bound.bind("classes" + i, accounts.classes().toArray(String[]::new));
         }
         return bound;
+    }
+
+    private @Nullable String[] texts(Function<Span, @Nullable String> part) {
+        return spans.stream().map(part).toArray(String[]::new);
+    }
+
+    private Integer[] numbers(Function<Span, Integer> part) {
+        return spans.stream().map(part).toArray(Integer[]::new);
     }
 
     private static @Nullable String through(Span span) {

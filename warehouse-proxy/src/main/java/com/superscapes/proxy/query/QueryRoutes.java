@@ -58,7 +58,7 @@ public final class QueryRoutes {
         Caller caller = exchange.caller();
         List<QueryPlan> plans = asked.stream().map(query -> queries.plan(query, caller)).toList();
         return answers.answer(exchange, "queries", asked, () -> {
-            List<MetricResult> results = lane.read(caller, batch,
+            List<MetricResult> results = lane.readShared(caller, batch,
                     snapshot -> plans.stream().map(plan -> queries.answer(snapshot, plan)).toList());
             return new Figures(new MetricPageResult(results),
                     results.stream().mapToLong(result -> result.rows().size()).sum(),
@@ -72,7 +72,7 @@ public final class QueryRoutes {
         QueryPlan plan = queries.plan(query, exchange.caller());
         Caller caller = exchange.caller();
         return answers.answer(exchange, "query", query, () -> {
-            MetricResult result = lane.read(caller, query.asOfBatch(), snapshot -> queries.answer(snapshot, plan));
+            MetricResult result = lane.readShared(caller, query.asOfBatch(), snapshot -> queries.answer(snapshot, plan));
             return new Figures(result, result.rows().size(), result.proof().batch().batch());
         });
     }
