@@ -215,7 +215,9 @@ public final class SumQuery {
         }
         for (int i = 0; i < columns.size(); i++) {
             AccountCondition accounts = columns.get(i).accounts();
-            bound = accounts.types().isEmpty() ? bound : bound.bind("types" + i, accounts.types().toArray(String[]::new));
+            bound = accounts.types().isEmpty()
+                    ? bound
+                    : bound.bind("types" + i, accounts.types().toArray(String[]::new));
             bound = accounts.classes().isEmpty()
                     ? bound
                     : bound.bind("classes" + i, accounts.classes().toArray(String[]::new));

@@ -72,7 +72,8 @@ public final class QueryRoutes {
         QueryPlan plan = queries.plan(query, exchange.caller());
         Caller caller = exchange.caller();
         return answers.answer(exchange, "query", query, () -> {
-            MetricResult result = lane.readShared(caller, query.asOfBatch(), snapshot -> queries.answer(snapshot, plan));
+            MetricResult result = lane.readShared(caller, query.asOfBatch(),
+                    snapshot -> queries.answer(snapshot, plan));
             return new Figures(result, result.rows().size(), result.proof().batch().batch());
         });
     }

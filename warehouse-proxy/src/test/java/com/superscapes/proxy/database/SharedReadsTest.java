@@ -65,7 +65,8 @@ class SharedReadsTest {
         }
         List<Seen> all = results(started);
         assertThat(all).extracting(Seen::login).contains("user0", "user7", "one too many");
-        assertThat(all.subList(0, SharedReads.MOST)).extracting(Seen::transaction).containsOnly(all.getFirst().transaction());
+        assertThat(all.subList(0, SharedReads.MOST)).extracting(Seen::transaction)
+                .containsOnly(all.getFirst().transaction());
         assertThat(all.getLast().transaction()).isNotEqualTo(all.getFirst().transaction());
     }
 
