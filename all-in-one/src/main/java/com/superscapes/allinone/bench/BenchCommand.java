@@ -8,6 +8,7 @@ import com.superscapes.bench.LoadBench;
 import com.superscapes.bench.MissingSoftware;
 import com.superscapes.bench.OdbcBench;
 import com.superscapes.bench.QueryBench;
+import com.superscapes.bench.ReportsBench;
 import com.superscapes.bench.ScoreboardBench;
 import com.superscapes.bench.ServeBench;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
 
     private enum Bench {
-        load, query, drill, serve, scoreboard, odbc, increment
+        load, query, reports, drill, serve, scoreboard, odbc, increment
     }
 
     @Parameters(paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -75,6 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
         return switch (bench) {
             case load -> LoadBench.run(options, this::say);
             case query -> QueryBench.run(options, this::say);
+            case reports -> ReportsBench.run(options, this::say);
             case drill -> DrillBench.run(options.lines(), this::say);
             case serve -> ServeBench.run(options, clients, seconds, this::say);
             case scoreboard -> ScoreboardBench.run(options, clients, seconds, this::say);

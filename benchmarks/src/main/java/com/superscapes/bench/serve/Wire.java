@@ -72,6 +72,11 @@ final class Wire implements Closeable {
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
     }
 
+    /** A request without a body. */
+    static String get(String path, String token) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+    }
+
     Reply send(byte[] request) throws IOException {
         out.write(request);
         out.flush();

@@ -6,6 +6,7 @@ import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.ddl.server.LocalPostgres;
 import com.superscapes.sample.SampleCompany;
 import com.superscapes.sample.SampleOptions;
+import com.superscapes.sample.SampleProgress;
 import com.superscapes.sample.SampleSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,13 +30,28 @@ public final class Workbench implements AutoCloseable {
         this.server = server;
     }
 
-    /** Generates the export and starts the server. */
+    private interface Generator {
+
+        SampleSummary generate(SampleOptions options, Path folder) throws IOException;
+    }
+
+    /** Generates the export of a ledger and starts the server. */
     public static Workbench open(BenchOptions options, BenchProgress progress) throws IOException {
+        return open(options, progress, SampleCompany::generate);
+    }
+
+    /** The same with the operations behind the ledger: jobs, invoices, bills, hours, machines. */
+    public static Workbench openWithOperations(BenchOptions options, BenchProgress progress) throws IOException {
+        return open(options, progress,
+                (sample, folder) -> SampleCompany.generateWithOperations(sample, folder, SampleProgress.NONE));
+    }
+
+    private static Workbench open(BenchOptions options, BenchProgress progress, Generator generator)
+            throws IOException {
         ScratchFolder folder = new ScratchFolder();
         try {
             progress.step("Generating " + options.lines() + " ledger lines");
-            SampleSummary sample = SampleCompany.generate(SampleOptions.ofLines(options.lines()),
-                    folder.resolve("export"));
+            SampleSummary sample = generator.generate(SampleOptions.ofLines(options.lines()), folder.resolve("export"));
             progress.step("Starting Postgres");
             return new Workbench(folder, sample, LocalPostgres.start(folder.resolve("server")));
         } catch (IOException | RuntimeException e) {

@@ -144,9 +144,9 @@ public final class ReportRun {
      * claim for selective, expects one row and would scan one side once for each row of the other.
      */
     public <T> T hashed(Supplier<T> read) {
-        snapshot.handle().execute("set local enable_nestloop = off");
+        snapshot.handle().execute("set local enable_nestloop = off; set local enable_sort = off");
         T answer = read.get();
-        snapshot.handle().execute("set local enable_nestloop = on");
+        snapshot.handle().execute("set local enable_nestloop = on; set local enable_sort = on");
         return answer;
     }
 

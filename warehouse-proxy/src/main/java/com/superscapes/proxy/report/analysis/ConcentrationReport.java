@@ -21,7 +21,7 @@ import java.util.Map;
 public final class ConcentrationReport implements Report {
 
     private static final ReportSpec SPEC = ReportSpec.of("concentration", ReportGroup.ANALYSIS,
-            "Customer concentration", ReportClock.POSTING_PERIOD,
+            "Revenue concentration", ReportClock.POSTING_PERIOD,
             "Revenue by customer, the largest first, with its share of all revenue and the share of all so far. Revenue of"
                     + " invoice lines by customer; what names none is unassigned and ranks last.",
             Parameters.PERIOD, SpanChoice.SPAN, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS,

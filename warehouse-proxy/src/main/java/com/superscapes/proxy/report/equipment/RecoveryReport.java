@@ -56,7 +56,9 @@ public final class RecoveryReport implements Report {
 
     @Override
     public ReportTable run(ReportRun run) {
-        ReportTable table = new ReportTable(List.of(Column.text("code", "Code"), Column.text("name", "Name"),
+        boolean classes = run.get(BY).equals("class");
+        ReportTable table = new ReportTable(List.of(Column.text("code", classes ? "Class" : "Code"),
+                classes ? Column.text("name", "Name").hiddenAtFirst() : Column.text("name", "Name"),
                 Column.count("machines", "Machines"), Column.money("fuel", "Fuel"), Column.money("repair", "Repairs"),
                 Column.money("insurance", "Insurance"), Column.money("rental", "Rental"),
                 Column.money("depreciation", "Depreciation"), Column.money("other", "Other"),

@@ -33,20 +33,29 @@ public final class CloseReport implements Report {
                     + " a first load had seen it ended (late postings). Year closed: closing entries have moved the year's profit."
                     + " No source says that a period is closed.",
             Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY);
-    private static final String SQL = "with line as (select r.period_key, r.entry_id, r.source_key, r.posting_date, r.posted_at,"
-            + " r.entry_kind, r.debit, r.batch_from, p.start_date, p.end_date, p.name, p.fiscal_year from semantic.ledger_line r"
-            + " join semantic.fiscal_period p on p.company_key = r.company_key and p.period_key = r.period_key"
-            + " where r.scenario_key = 1%s), seen as (select l.period_key, min(b.batch_id) as batch_id from"
-            + " (select distinct period_key, end_date from line) l join ops.batch b on b.published_at::date > l.end_date"
-            + " and b.batch_id <= (select batch_id from semantic.batch) group by l.period_key)"
-            + " select l.period_key, min(l.name) as name, min(l.start_date) as start_date, max(l.end_date) as end_date,"
-            + " count(*) as lines, count(distinct (l.source_key, l.entry_id)) as entries, sum(l.debit) as debit,"
-            + " max(l.posted_at) as last_posted, count(*) filter (where l.posted_at::date > l.end_date) as after_end,"
-            + " count(*) filter (where l.batch_from > s.batch_id) as late,"
-            + " coalesce(sum(l.debit) filter (where l.batch_from > s.batch_id), 0) as late_debit,"
-            + " count(*) filter (where l.entry_kind = 'A') as adjusting,"
-            + " bool_or(l.entry_kind = 'C') as closing, min(l.fiscal_year) as fiscal_year"
-            + " from line l left join seen s on s.period_key = l.period_key group by l.period_key order by l.period_key desc";
+    /** Added up by source first: there an entry is known by its number alone, and sorting by one text is fast. */
+    private static final String SQL = """
+            with period as (
+                select p.company_key, p.period_key, p.start_date, p.end_date, p.name, p.fiscal_year,
+                    (select min(b.batch_id) from ops.batch b where b.published_at::date > p.end_date
+                        and b.batch_id <= (select n.batch_id from semantic.batch n)) as seen_ended
+                from semantic.fiscal_period p
+            ),
+            part as (
+                select r.period_key, count(distinct r.entry_id) as entries, min(p.name) as name, min(p.start_date) as start_date, max(p.end_date) as end_date, min(p.fiscal_year) as fiscal_year,
+                    count(*) as lines, sum(r.debit) as debit, max(r.posted_at) as last_posted,
+                    count(*) filter (where r.posted_at::date > p.end_date) as after_end,
+                    count(*) filter (where r.batch_from > p.seen_ended) as late, sum(r.debit) filter (where r.batch_from > p.seen_ended) as late_debit,
+                    count(*) filter (where r.entry_kind = 'A') as adjusting, bool_or(r.entry_kind = 'C') as closing
+                from semantic.ledger_line r join period p on p.company_key = r.company_key and p.period_key = r.period_key
+                where r.scenario_key = 1%s
+                group by r.period_key, r.source_key
+            )
+            select e.period_key, min(e.name) as name, min(e.start_date) as start_date, max(e.end_date) as end_date,
+                sum(e.lines) as lines, sum(e.entries) as entries, sum(e.debit) as debit, max(e.last_posted) as last_posted, sum(e.after_end) as after_end,
+                sum(e.late) as late, coalesce(sum(e.late_debit), 0) as late_debit, sum(e.adjusting) as adjusting, bool_or(e.closing) as closing,
+                min(e.fiscal_year) as fiscal_year
+            from part e group by e.period_key order by e.period_key desc""";
 
     private record State(int key, String name, LocalDate end, long lines, long entries, BigDecimal debit,
             @Nullable LocalDate lastPosted, long afterEnd, long late, BigDecimal lateDebit, long adjusting,

@@ -26,7 +26,7 @@ record CashFlows(LocalDate day, String line, BigDecimal amount) {
                     bool_or(a.statement_class in ('capital', 'distributions', 'other-equity')) as owners
                 from semantic.ledger_line l join semantic.account a on a.account_key = l.account_key
                 join semantic.scenario s on s.scenario_key = l.scenario_key and s.code = 'actual'
-                where l.posting_date > :after and l.posting_date <= :asOf%1$s
+                where l.posting_date > :after and l.posting_date <= :upTo%1$s
                 group by l.entry_id, l.source_key, l.posting_date
             )
             select e.posting_date, case when e.receivables then 'receivables' when e.payables then 'payables' when e.payroll then 'payroll'
@@ -34,12 +34,11 @@ record CashFlows(LocalDate day, String line, BigDecimal amount) {
                 sum(e.cash) as amount
             from entry e where e.cash <> 0 group by 1, 2 order by 1, 2""";
 
-    /** Of the 52 weeks up to a day. */
-    static List<CashFlows> read(ReportRun run, LocalDate day) {
-        return run.hashed(() -> run.query(SQL.formatted(run.scope("l"))).bind("asOf", day)
-                .bind("after", day.minusDays(WEEKS_OF_A_YEAR)).map((row, context) -> new CashFlows(
-                        row.getObject("posting_date", LocalDate.class), row.getString("line"),
-                        row.getBigDecimal("amount")))
+    /** Of the days after one and up to another. */
+    static List<CashFlows> read(ReportRun run, LocalDate after, LocalDate upTo) {
+        return run.hashed(() -> run.query(SQL.formatted(run.scope("l"))).bind("after", after).bind("upTo", upTo)
+                .map((row, context) -> new CashFlows(row.getObject("posting_date", LocalDate.class),
+                        row.getString("line"), row.getBigDecimal("amount")))
                 .list());
     }
 }

@@ -56,7 +56,8 @@ record CashWeeks(List<Week> weeks, Payments receipts, Payments bills) {
                 scenario.equals("collections-14") ? LATER : 0, false);
         Payments bills = Payments.expected(Side.PAYABLE, run, day, scenario.equals("pay-14") ? LATER : 0,
                 assumed.discounts());
-        List<CashFlows> flows = CashFlows.read(run, day);
+        List<CashFlows> flows = CashFlows.read(run, day.minusDays(CashFlows.WEEKS_OF_A_YEAR),
+                until.minusDays(CashFlows.WEEKS_OF_A_YEAR));
         BigDecimal share = scenario.equals("collections-20") ? FEWER : BigDecimal.ONE;
         List<Week> weeks = new ArrayList<>();
         for (LocalDate from = day.plusDays(1); !from.isAfter(until); from = sunday(from).plusDays(1)) {
@@ -83,7 +84,7 @@ record CashWeeks(List<Week> weeks, Payments receipts, Payments bills) {
 
     /** What moved cash in the weeks after a day and up to another, the last one cut there. Customers and vendors: all they paid. */
     static List<Week> moved(ReportRun run, LocalDate after, LocalDate upTo) {
-        List<CashFlows> flows = after.isBefore(upTo) ? CashFlows.read(run, upTo) : List.of();
+        List<CashFlows> flows = after.isBefore(upTo) ? CashFlows.read(run, after, upTo) : List.of();
         List<Week> weeks = new ArrayList<>();
         for (LocalDate from = after.plusDays(1); !from.isAfter(upTo); from = sunday(from).plusDays(1)) {
             LocalDate to = sunday(from).isBefore(upTo) ? sunday(from) : upTo;

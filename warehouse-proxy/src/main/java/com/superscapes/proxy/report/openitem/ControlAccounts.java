@@ -53,7 +53,7 @@ record ControlAccounts(List<String> codes, BigDecimal balance, Members.Period th
                 from cut join semantic.ledger_line l on l.company_key = cut.company_key and l.period_key = cut.period_key
                     and l.posting_date <= :asOf
                 join semantic.scenario s on s.scenario_key = l.scenario_key and s.code = 'actual'
-                where cut.end_date > :asOf and l.currency = :currency) b on b.account_key = c.account_key""";
+                where l.period_key = any(:periods) and cut.end_date > :asOf and l.currency = :currency) b on b.account_key = c.account_key""";
 
     /** Empty where only a part of the company is seen or the day is in no fiscal period. */
     static Optional<ControlAccounts> read(Side side, ReportRun run) {
@@ -71,14 +71,17 @@ record ControlAccounts(List<String> codes, BigDecimal balance, Members.Period th
     }
 
     private static Optional<ControlAccounts> read(String named, List<String> classes, ReportRun run, LocalDate day) {
-        Optional<Members.Period> through = run.members().periods().stream().filter(period -> period.key() % 100 <= 12)
-                .filter(period -> !day.isBefore(period.start()) && !day.isAfter(period.end())).findFirst();
-        if (!run.wholeCompanies() || through.isEmpty()) {
+        List<Members.Period> around = run.members().periods().stream().filter(period -> period.key() % 100 <= 12)
+                .filter(period -> !day.isBefore(period.start()) && !day.isAfter(period.end())).toList();
+        if (!run.wholeCompanies() || around.isEmpty()) {
             return Optional.empty();
         }
+        Members.Period through = around.getFirst();
         return run.query(named + BALANCE).bind("asOf", day).bindArray("classes", String.class, classes)
+                // Said once more as values, so that only their lines are read.
+                .bindArray("periods", Integer.class, around.stream().map(Members.Period::key).toList())
                 .map((row, context) -> new ControlAccounts(List.of(row.getString(1).split(", ")), row.getBigDecimal(2),
-                        through.get()))
+                        through))
                 .findOne().filter(accounts -> !accounts.codes().getFirst().isEmpty());
     }
 
