@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class QualityTest {
 
-    private static final List<String> OF_OPERATIONS = List.of("T6", "T7", "T8", "T9", "T10", "T11");
+    /** Checks of operations and budgets, which these ledgers lack. */
+    private static final List<String> WITHOUT_DATA = List.of("T6", "T7", "T8", "T9", "T10", "T11", "T14");
 
     @Test
     void aBalancedLedgerThroughTwoYearsTies() throws SQLException {
@@ -32,19 +33,52 @@ class QualityTest {
             List<QualityResult> results = QualityChecks.runAndKeep(ledger.sync(), ledger.batch(), Clock.systemUTC());
             assertThat(results).extracting(QualityResult::check).containsExactly("T1", "T2", "T3", "T4", "T5", "T6",
                     "T7",
-                    "T8", "T9", "T10", "T11", "A1", "R1");
-            assertThat(results).filteredOn(result -> !OF_OPERATIONS.contains(result.check())).allSatisfy(result -> {
+                    "T8", "T9", "T10", "T11", "T13", "T14", "A1", "R1");
+            assertThat(results).filteredOn(result -> !WITHOUT_DATA.contains(result.check())).allSatisfy(result -> {
                 assertThat(result.state()).as(result.toString()).isEqualTo("tied");
                 assertThat(result.reason()).isNull();
                 assertThat(result.difference()).isNull();
             });
-            assertThat(results).filteredOn(result -> OF_OPERATIONS.contains(result.check())).allSatisfy(result -> {
+            assertThat(results).filteredOn(result -> WITHOUT_DATA.contains(result.check())).allSatisfy(result -> {
                 assertThat(result.state()).as(result.toString()).isEqualTo("not applicable");
                 assertThat(result.reason()).isNotBlank();
                 assertThat(result.items()).isEqualTo("[]");
             });
             assertThat(ledger.query("select count(*) from ops.quality_result where state = 'tied'"))
-                    .containsExactly("7");
+                    .containsExactly("8");
+        }
+    }
+
+    @Test
+    void t13NamesTheSumThatBranchesDoNotAddUpTo() throws SQLException {
+        try (TestLedger ledger = new TestLedger()) {
+            twoYears(ledger);
+            ledger.line("SPLIT", "2025-11-20", EXPENSE, 2, "10", "0", "N");
+            ledger.line("SPLIT", "2025-11-20", CASH, 0, "0", "10", "N");
+            assertThat(check(ledger, QualityCheck.T13).state()).isEqualTo("tied");
+            ledger.tamper("update warehouse.rollup_branch_period set amount = amount + 7 where account_key = " + EXPENSE
+                    + " and branch_key = 2");
+            QualityResult result = QualityCheck.T13.run(ledger.sync(), ledger.batch()).getFirst();
+            assertThat(result.state()).isEqualTo("broken");
+            assertThat(result.difference()).isEqualByComparingTo("-7");
+            assertThat(result.items()).contains("\"period\": 202601", "\"scenario\": \"actual\"",
+                    "\"difference\": \"-7.00\"");
+        }
+    }
+
+    @Test
+    void t14ComparesEachVersionWithWhatItWasGiven() throws SQLException {
+        try (TestLedger ledger = new TestLedger()) {
+            twoYears(ledger);
+            ledger.periodAmount(202601, REVENUE, "budget", "movement", "-500");
+            ledger.periodAmount(202602, REVENUE, "budget", "movement", "-600");
+            assertThat(check(ledger, QualityCheck.T14).state()).isEqualTo("tied");
+            ledger.tamper("update warehouse.fact_period_amount set amount = -650 where period_key = 202602");
+            QualityResult result = QualityCheck.T14.run(ledger.sync(), ledger.batch()).getFirst();
+            assertThat(result.state()).isEqualTo("broken");
+            assertThat(result.difference()).isEqualByComparingTo("50");
+            assertThat(result.items()).contains("\"version\": \"budget\"", "\"period\": 202602",
+                    "\"shown\": \"-600.00\"", "\"given\": \"-650.00\"");
         }
     }
 

@@ -148,6 +148,14 @@ final class TestLedger implements AutoCloseable {
         }
     }
 
+    /** Breaks what no login of the product may touch. */
+    void tamper(String sql) throws SQLException {
+        try (Connection owner = warehouse.logins().owner().dataSource().getConnection();
+                PreparedStatement statement = owner.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+
     /** The first column of every row as text. */
     List<String> query(String sql, Object... values) throws SQLException {
         List<String> found = new ArrayList<>();

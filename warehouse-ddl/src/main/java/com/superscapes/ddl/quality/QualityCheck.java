@@ -24,6 +24,8 @@ public enum QualityCheck {
     T9("WIP schedule equals profit and loss"), //
     T10("Hours paid equal hours worked"), //
     T11("Equipment charges equal the pool's credit"), //
+    T13("Branches and divisions add up to the company"), //
+    T14("Budgets and forecasts equal what they were given"), //
     A1("Balances equal those the source states"), //
     R1("Records point to members that are there");
 

@@ -16,6 +16,8 @@ final class CheckNames {
             Map.entry("T9", "The WIP schedule equals profit and loss"),
             Map.entry("T10", "Hours paid equal hours worked"),
             Map.entry("T11", "Equipment charged to jobs equals the credit to the pool"),
+            Map.entry("T13", "Branches and divisions, with what has none, add up to the company"),
+            Map.entry("T14", "Budgets and forecasts equal the amounts they were given"),
             Map.entry("A1", "Closing balances equal those the source states"),
             Map.entry("R1", "Records point to members that are there"));
 
