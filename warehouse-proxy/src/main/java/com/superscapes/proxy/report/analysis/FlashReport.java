@@ -68,7 +68,7 @@ public final class FlashReport implements Report {
         ReportTable table = new ReportTable(List.of(Column.text("what", "Figure"), Column.text("unit", "Unit"),
                 Column.money("month", period.name()).notAdded(), Column.money("prior", "Month before").notAdded(),
                 Column.money("year-before", "Year before").notAdded(), Column.money("budget", "Budget").notAdded(),
-                Column.money("ytd", "Year to date").notAdded())).period(period.name());
+                Column.money("ytd", "Year to date").notAdded())).wholeUnits().period(period.name());
         List<List<BigDecimal>> slots = new ArrayList<>();
         for (int slot = 0; slot < SLOTS.size(); slot++) {
             List<BigDecimal> values = new ArrayList<>();
