@@ -17,7 +17,6 @@ import java.util.Map;
 /** How long each report takes over HTTPS, read from the records every time, in a company with all its operations. */
 public final class ReportsBench {
 
-    private static final int ROUNDS = 3;
     /** What nobody should have to wait longer for, in seconds: the ratio's reference. */
     private static final BigDecimal PATIENCE = BigDecimal.valueOf(2);
 
@@ -29,23 +28,23 @@ public final class ReportsBench {
         try (Workbench bench = Workbench.openWithOperations(options, progress)) {
             WarehouseLogins logins = FilledWarehouse.of(bench, progress);
             try (ReportTimes reports = ReportTimes.open(logins, bench.folder("serve"))) {
-                return result(bench.sample().lines(), times(reports, progress));
+                return result(bench.sample().lines(), times(reports, options.rounds(), progress));
             }
         }
     }
 
     /** The median of each, after one that is not counted. */
-    private static Map<String, Long> times(ReportTimes reports, BenchProgress progress) throws IOException {
+    private static Map<String, Long> times(ReportTimes reports, int count, BenchProgress progress) throws IOException {
         Map<String, Long> nanos = new LinkedHashMap<>();
         for (String code : reports.codes()) {
             reports.time(code);
-            long[] rounds = new long[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
+            long[] rounds = new long[count];
+            for (int round = 0; round < count; round++) {
                 rounds[round] = reports.time(code);
             }
             Arrays.sort(rounds);
-            nanos.put(code, rounds[ROUNDS / 2]);
-            progress.step(code + " " + rounds[ROUNDS / 2] / 1_000_000 + " ms");
+            nanos.put(code, rounds[count / 2]);
+            progress.step(code + " " + rounds[count / 2] / 1_000_000 + " ms");
         }
         return nanos;
     }

@@ -45,6 +45,14 @@ class BenchesTest {
     }
 
     @Test
+    void everyReportThatNeedsNoChoiceIsMeasured() throws IOException, SQLException {
+        BenchResult result = ReportsBench.run(new BenchOptions(2_000, 1), steps::add);
+        assertThat((Map<String, Object>) result.figures().get("secondsByReport"))
+                .containsKeys("ar-ageing", "cash-13-weeks", "wip", "period-close").doesNotContainKey("ar-customer");
+        assertThat(result.ratio()).isPositive();
+    }
+
+    @Test
     void aLargeAccountIsReadWholeAndItsPagesAreMeasured() throws IOException, SQLException {
         BenchResult result = DrillBench.run(3_000, steps::add);
         assertThat(result.figures()).containsEntry("complete", true);
