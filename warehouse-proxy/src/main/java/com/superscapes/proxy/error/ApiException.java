@@ -10,11 +10,22 @@ public final class ApiException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable String field;
+    private final long retryAfter;
 
     public ApiException(ErrorCode code, String message, @Nullable String field) {
+        this(code, message, field, 1);
+    }
+
+    private ApiException(ErrorCode code, String message, @Nullable String field, long retryAfter) {
         super(message);
         this.code = code;
         this.field = field;
+        this.retryAfter = retryAfter;
+    }
+
+    /** @param retryAfter seconds until it may be asked again */
+    public static ApiException tooMany(String message, long retryAfter) {
+        return new ApiException(ErrorCode.TOO_MANY_REQUESTS, message, null, retryAfter);
     }
 
     public static ApiException badRequest(String field, String message) {
@@ -41,6 +52,11 @@ public final class ApiException extends RuntimeException {
     /** Stable code. */
     public ErrorCode code() {
         return code;
+    }
+
+    /** Seconds to wait before asking again, where asking again can help. */
+    public long retryAfter() {
+        return retryAfter;
     }
 
     /** The request's field at fault, or null. */

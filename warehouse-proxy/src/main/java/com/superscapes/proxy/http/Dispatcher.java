@@ -57,12 +57,13 @@ public final class Dispatcher {
      *
      * @param figures those it has, with their moment
      * @param failure what it failed of
+     * @param retryAfter seconds, said with 429 and 503
      */
     private record Answer(int status, byte[] body, @Nullable RenderedAnswer figures, @Nullable Throwable failure,
-            boolean streamed) {
+            boolean streamed, long retryAfter) {
 
-        Answer(int status, byte[] body, @Nullable RenderedAnswer figures, @Nullable Throwable failure) {
-            this(status, body, figures, failure, false);
+        Answer(int status, byte[] body, @Nullable RenderedAnswer figures) {
+            this(status, body, figures, null, false, 0);
         }
     }
 
@@ -122,9 +123,9 @@ public final class Dispatcher {
 
     private static Answer answer(@Nullable Object body) {
         return switch (body) {
-            case null -> new Answer(204, new byte[0], null, null);
-            case RenderedAnswer figures -> new Answer(200, figures.json(), figures, null);
-            default -> new Answer(200, Json.bytes(body), null, null);
+            case null -> new Answer(204, new byte[0], null);
+            case RenderedAnswer figures -> new Answer(200, figures.json(), figures);
+            default -> new Answer(200, Json.bytes(body), null);
         };
     }
 
@@ -137,7 +138,7 @@ public final class Dispatcher {
         } finally {
             exchange.sent(stream.bytes());
         }
-        return new Answer(200, new byte[0], null, null, true);
+        return new Answer(200, new byte[0], null, null, true, 0);
     }
 
     private void record(Route route, Exchange exchange, String outcome, long start) {
@@ -191,7 +192,7 @@ public final class Dispatcher {
         return new Answer(refusal.code().status(),
                 Json.bytes(new ApiError(refusal.code(), message, SupportCode.of(exchange.requestId()),
                         refusal.field())),
-                null, failure);
+                null, failure, false, refusal.retryAfter());
     }
 
     private void send(Answer answer, Exchange exchange, ServerResponse response) {
@@ -203,7 +204,7 @@ public final class Dispatcher {
             }
         }
         if (answer.status() == 429 || answer.status() == 503) {
-            response.header(HeaderNames.RETRY_AFTER, "1");
+            response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));
         }
         if (answer.status() != 204) {
             response.header(HeaderNames.CONTENT_TYPE, "application/json");

@@ -2,7 +2,6 @@ package com.superscapes.proxy.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.superscapes.api.error.ErrorCode;
 import com.superscapes.proxy.error.ApiException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -65,9 +64,10 @@ public final class RequestLimits {
         ConsumptionProbe taken = of(exports, who, () -> bucket(perHour, perHour, Duration.ofHours(1)))
                 .tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
-            long minutes = TimeUnit.NANOSECONDS.toMinutes(taken.getNanosToWaitForRefill()) + 1;
-            throw tooMany("You may take out " + perHour + " files an hour. Try again in "
-                    + (minutes == 1 ? "a minute." : minutes + " minutes."));
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(taken.getNanosToWaitForRefill()) + 1;
+            long minutes = (seconds + 59) / 60;
+            throw ApiException.tooMany("You may take out " + perHour + " files an hour. Try again in "
+                    + (minutes == 1 ? "a minute." : minutes + " minutes."), seconds);
         }
     }
 
@@ -103,6 +103,6 @@ public final class RequestLimits {
     }
 
     private static ApiException tooMany(String message) {
-        return new ApiException(ErrorCode.TOO_MANY_REQUESTS, message, null);
+        return ApiException.tooMany(message, 1);
     }
 }

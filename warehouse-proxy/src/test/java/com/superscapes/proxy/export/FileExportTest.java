@@ -179,8 +179,10 @@ class FileExportTest {
             String path = "/v1/reports/gl-detail/export?format=csv";
             assertThat(strict.postAs("executive", path, small).status()).isEqualTo(200);
             assertThat(strict.postAs("executive", path, small).status()).isEqualTo(200);
-            assertThat(strict.postAs("executive", path, small).body())
-                    .contains("TOO_MANY_REQUESTS", "2 files an hour. Try again in ");
+            TestServer.Reply refused = strict.postAs("executive", path, small);
+            assertThat(refused.body()).contains("TOO_MANY_REQUESTS", "2 files an hour. Try again in ");
+            // Half an hour a file, less what the three took.
+            assertThat(Long.parseLong(refused.headers().get("Retry-After"))).isBetween(1_600L, 1_800L);
             assertThat(strict.postAs("auditor", path, small).status()).isEqualTo(200);
         }
     }
