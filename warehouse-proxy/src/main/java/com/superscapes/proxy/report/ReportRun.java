@@ -140,7 +140,7 @@ public final class ReportRun {
     }
 
     /**
-     * Reads without nested loops, for queries that join large parts of facts: the planner takes the conditions on batch and
+     * Reads without nested loops, and by hashing rather than sorting, for queries that join large parts of facts: the planner takes the conditions on batch and
      * claim for selective, expects one row and would scan one side once for each row of the other.
      */
     public <T> T hashed(Supplier<T> read) {

@@ -49,7 +49,7 @@ record CashWeeks(List<Week> weeks, Payments receipts, Payments bills) {
     record Assumptions(String scenario, boolean discounts, boolean coming) {
     }
 
-    /** @param until the last Sunday */
+    /** @param until a day of the last week, which is whole */
     static CashWeeks expected(ReportRun run, LocalDate day, LocalDate until, Assumptions assumed) {
         String scenario = assumed.scenario();
         Payments receipts = Payments.expected(Side.RECEIVABLE, run, day,
@@ -57,7 +57,7 @@ record CashWeeks(List<Week> weeks, Payments receipts, Payments bills) {
         Payments bills = Payments.expected(Side.PAYABLE, run, day, scenario.equals("pay-14") ? LATER : 0,
                 assumed.discounts());
         List<CashFlows> flows = CashFlows.read(run, day.minusDays(CashFlows.WEEKS_OF_A_YEAR),
-                until.minusDays(CashFlows.WEEKS_OF_A_YEAR));
+                sunday(until).minusDays(CashFlows.WEEKS_OF_A_YEAR));
         BigDecimal share = scenario.equals("collections-20") ? FEWER : BigDecimal.ONE;
         List<Week> weeks = new ArrayList<>();
         for (LocalDate from = day.plusDays(1); !from.isAfter(until); from = sunday(from).plusDays(1)) {
