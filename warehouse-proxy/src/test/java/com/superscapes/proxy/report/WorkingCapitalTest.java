@@ -378,6 +378,20 @@ class WorkingCapitalTest {
         assertThat(amount(result, check, "actual")).isZero();
     }
 
+    @Test
+    void theForecastComparedWithIsThatOfWholeWeeksOnEveryWeekday() throws Exception {
+        LocalDate before = LocalDate.of(2025, 9, 14);
+        ReportResult forecast = server.report("controller", "cash-13-weeks", Map.of("as-of", before.toString()));
+        BigDecimal expected = forecast.rows().subList(0, 6).stream().map(row -> amount(forecast, row, "net"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (int day = 20; day <= 26; day++) {
+            ReportResult result = server.report("controller", "cash-variance",
+                    Map.of("as-of", "2025-10-" + day, "forecast-of", before.toString()));
+            ResultRow net = result.totals().stream().filter(row -> row.id().equals("net")).findFirst().orElseThrow();
+            assertThat(amount(result, net, "forecast")).as("October " + day).isEqualByComparingTo(expected);
+        }
+    }
+
     private static void newBillings(ReportResult result, LocalDate day, String scenario, BigDecimal share) {
         List<Long> taken = settled(false, day).stream()
                 .map(done -> ChronoUnit.DAYS.between(document(done.item()), done.on())).toList();
