@@ -146,6 +146,9 @@ public final class FaultProxy implements AutoCloseable {
     private @Nullable Socket server(Socket client) throws IOException {
         try {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+            // As the two ends do: else every answer would wait for an acknowledgment that is itself held back.
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
             synchronized (this) {
                 open.add(client);
                 open.add(server);
