@@ -1,8 +1,10 @@
 package com.superscapes.proxy.report.ledger;
 
 import com.superscapes.api.report.ReportClock;
+import com.superscapes.api.report.ReportParameter.Choice;
 import com.superscapes.proxy.report.Column;
 import com.superscapes.proxy.report.Members;
+import com.superscapes.proxy.report.Parameter;
 import com.superscapes.proxy.report.Parameters;
 import com.superscapes.proxy.report.Report;
 import com.superscapes.proxy.report.ReportGroup;
@@ -27,15 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloseReport implements Report {
 
+    private static final Parameter<String> YEARS = Parameter.choice("years", "Years",
+            new Choice("recent", "This fiscal year and the last"), new Choice("all", "All"));
     private static final ReportSpec SPEC = ReportSpec.of("period-close", ReportGroup.CLOSE, "Period close state",
             ReportClock.POSTING_PERIOD,
             "Every period with its lines, when it was last posted to, what was posted after its end, and what loads brought after"
                     + " a first load had seen it ended (late postings). Year closed: closing entries have moved the year's profit."
                     + " No source says that a period is closed.",
-            Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY);
-    /** Added up by source first: there an entry is known by its number alone, and sorting by one text is fast. */
+            YEARS, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY);
+    /**
+     * Added up by source first: there an entry is known by its number alone, and sorting by one text is fast. Periods are read first:
+     * else when each was seen to have ended would be looked up once for every line.
+     */
     private static final String SQL = """
-            with period as (
+            with period as materialized (
                 select p.company_key, p.period_key, p.start_date, p.end_date, p.name, p.fiscal_year,
                     (select min(b.batch_id) from ops.batch b where b.published_at::date > p.end_date
                         and b.batch_id <= (select n.batch_id from semantic.batch n)) as seen_ended
@@ -48,7 +55,7 @@ public final class CloseReport implements Report {
                     count(*) filter (where r.batch_from > p.seen_ended) as late, sum(r.debit) filter (where r.batch_from > p.seen_ended) as late_debit,
                     count(*) filter (where r.entry_kind = 'A') as adjusting, bool_or(r.entry_kind = 'C') as closing
                 from semantic.ledger_line r join period p on p.company_key = r.company_key and p.period_key = r.period_key
-                where r.scenario_key = 1%s
+                where r.scenario_key = 1 and r.period_key >= :first%s
                 group by r.period_key, r.source_key
             )
             select e.period_key, min(e.name) as name, min(e.start_date) as start_date, max(e.end_date) as end_date,
@@ -79,8 +86,10 @@ public final class CloseReport implements Report {
 
     @Override
     public ReportTable run(ReportRun run) {
-        List<State> states = run.query(SQL.formatted(run.scope("r"))).map((row, context) -> State.of(row))
-                .list();
+        Members.Period latest = run.members().latestPeriod().orElse(null);
+        int first = latest == null || run.get(YEARS).equals("all") ? 0 : (latest.key() / 100 - 1) * 100;
+        List<State> states = run.query(SQL.formatted(run.scope("r"))).bind("first", first)
+                .map((row, context) -> State.of(row)).list();
         Set<Integer> closed = states.stream().filter(State::closing).map(State::year)
                 .collect(Collectors.toSet());
         ReportTable table = new ReportTable(List.of(Column.text("period", "Period"),
@@ -92,8 +101,7 @@ public final class CloseReport implements Report {
         for (State state : states) {
             fill(table.detail(Integer.toString(state.key())), state, closed.contains(state.year()), run);
         }
-        table.total("All periods");
-        Members.Period latest = run.members().latestPeriod().orElse(null);
+        table.total(first == 0 ? "All periods" : "These periods");
         return table.period(latest == null ? "" : "Through " + latest.name());
     }
 
