@@ -102,7 +102,10 @@ public final class AnswerCache {
         KeptAnswer answer = read(read, flight.version());
         answers.asMap().compute(flight.key(), (key, other) -> {
             boolean purged = flight.generation() != generation.get();
-            return purged || other != null && other.asOf().isAfter(answer.asOf()) ? other : answer;
+            // What a clock that was ahead has kept is of no time that has been: it never stands before what is read now.
+            boolean newer = other != null && other.asOf().isAfter(answer.asOf())
+                    && !other.asOf().isAfter(clock.instant());
+            return purged || newer ? other : answer;
         });
         return answer;
     }

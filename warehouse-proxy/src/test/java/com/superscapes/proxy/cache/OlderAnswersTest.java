@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,26 @@ class OlderAnswersTest {
             assertThat(asOf(next)).isEqualTo(asOf(first).plusSeconds(270));
             clock.advance(Duration.ofSeconds(301));
             assertThat(asOf(server.post("/v1/query", token, query("revenue")))).isEqualTo(asOf(next).plusSeconds(301));
+        }
+    }
+
+    @Test
+    void ofAClockThatWasAheadNothingIsKept() throws Exception {
+        TestClock clock = new TestClock();
+        try (TestServer server = new TestServer(ledger.warehouse(), clock, config -> config.withTask("set-clock"))) {
+            clock.advance(Duration.ofMinutes(30));
+            Reply ahead = server.post("/v1/query", server.token("controller"), query("cash"));
+            clock.advance(Duration.ofMinutes(-30));
+            String token = server.token("controller");
+            Reply back = server.post("/v1/query", token, query("cash"));
+            assertThat(asOf(back)).isEqualTo(asOf(ahead).minus(Duration.ofMinutes(30)));
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(asOf(server.post("/v1/query", token, query("cash")))).as("kept").isEqualTo(asOf(back));
+            ledger.laterEntry("AFTER", LocalDate.of(2025, 3, 1), 1, 18, 1, "777.00");
+            clock.advance(Duration.ofMinutes(29));
+            Reply later = server.post("/v1/query", server.token("controller"), query("cash"));
+            assertThat(asOf(later)).isAfter(asOf(back));
+            assertThat(stripped(later.json())).isNotEqualTo(stripped(back.json()));
         }
     }
 
