@@ -49,7 +49,9 @@ begin
     perform security.grant_to(figures, 'select on semantic.service_line, semantic.ar_item_posted, semantic.ap_item_posted, semantic.ar_line_posted, semantic.ap_line_posted,
         semantic.job_cost_posted, semantic.equipment_cost_posted, semantic.equipment_usage_posted, semantic.job_estimate_posted, semantic.change_order_posted');
     perform security.grant_to(figures, 'execute on function semantic.ageing_bucket(text, integer), semantic.ar_open_items(date, boolean), semantic.ap_open_items(date, boolean), semantic.commitments_at(date),
-        semantic.wip_schedule(integer), semantic.wip_schedule(integer, boolean), ops.wip_at(bigint, integer[], boolean), ops.wip_jobs(bigint), ops.share_of(numeric, numeric, numeric), ops.month_period(integer)');
+        semantic.wip_schedule(integer), semantic.wip_schedule(integer, boolean),
+        semantic.wip_schedule(integer, boolean, integer[]), ops.wip_at(bigint, integer[], boolean), ops.wip_at(bigint, integer[], boolean, integer[]),
+        ops.wip_jobs(bigint), ops.share_of(numeric, numeric, numeric), ops.month_period(integer)');
     perform security.grant_columns_but(figures, 'warehouse.fact_job_cost', array ['employee_key', 'pay_record']);
     perform security.grant_columns_but(figures, 'warehouse.fact_equipment_cost', array ['employee_key']);
     perform security.grant_to(array ['payroll'], 'select on warehouse.dim_crew, warehouse.dim_job, warehouse.dim_job_phase, warehouse.dim_cost_code,
@@ -100,7 +102,8 @@ begin
         ops.begin_first_load(bigint, integer), ops.add_first_month(bigint, integer, date), ops.index_first_keys(bigint, integer),
         ops.index_first_month(bigint, integer, date), ops.settle_doubled_keys(bigint, integer), ops.forget_first_rows(bigint, integer, bigint),
         ops.list_open_entries(bigint, integer, integer[], text[], text[], numeric[]), ops.give_up_entries(bigint, integer), ops.attach_first_load(bigint, integer),
-        ops.share_of(numeric, numeric, numeric), ops.wip_jobs(bigint), ops.wip_at(bigint, integer[], boolean), ops.finished_periods(bigint), ops.contract_accounts(bigint, text), ops.wip_differences(bigint),
+        ops.share_of(numeric, numeric, numeric), ops.wip_jobs(bigint), ops.wip_at(bigint, integer[], boolean),
+        ops.wip_at(bigint, integer[], boolean, integer[]), ops.finished_periods(bigint), ops.contract_accounts(bigint, text), ops.wip_differences(bigint),
         ops.differing_contracts(bigint, integer, character, text, integer), ops.check_wip(bigint)');
 end
 $$;

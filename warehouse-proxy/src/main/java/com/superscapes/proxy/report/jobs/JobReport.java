@@ -15,17 +15,18 @@ import java.util.List;
 public final class JobReport implements Report {
 
     private static final String SQL = """
+            -- As an array, by which the job's records are found in an index.
+            with key as materialized (select j.job_key from semantic.job j where j.code = :job and j.valid_to is null)
             select t.cost_type, sum(t.first) as first, sum(t.budget) as budget, sum(t.budget_hours) as budget_hours, sum(t.cost) as cost, sum(t.hours) as hours, sum(t.quantity) as quantity
             from (
                 select e.company_key, e.currency, e.cost_type, case when e.posting_date = e.first_date then e.amount else 0 end as first, e.amount as budget,
                     coalesce(e.hours, 0) as budget_hours, 0 as cost, 0 as hours, 0 as quantity
-                from (select b.*, min(b.posting_date) over () as first_date from semantic.job_estimate b join semantic.job j on j.job_key = b.job_key and j.valid_to is null
-                      where j.code = :job and b.version not in ('manager', 'controller', 'uninstalled')) e
+                from (select b.*, min(b.posting_date) over () as first_date from semantic.job_estimate b
+                      where b.job_key = any (array(select k.job_key from key k)) and b.version not in ('manager', 'controller', 'uninstalled')) e
                 where e.period_key <= :last
                 union all
                 select c.company_key, c.currency, c.cost_type, 0, 0, 0, c.amount, coalesce(c.hours, 0), coalesce(c.quantity, 0)
-                from semantic.job_cost c join semantic.job j on j.job_key = c.job_key and j.valid_to is null
-                where j.code = :job and c.period_key <= :last) t
+                from semantic.job_cost c where c.job_key = any (array(select k.job_key from key k)) and c.period_key <= :last) t
             where t.currency = :currency and t.company_key = any(:companies)
             group by t.cost_type order by array_position(array ['labor', 'materials', 'subcontract', 'equipment', 'other'], t.cost_type)""";
 
@@ -66,10 +67,11 @@ public final class JobReport implements Report {
             }
         });
         table.total("Total");
-        Schedule.ofJob(run).stream().findFirst().ifPresent(job -> table.note(Schedule.text(job, "name") + ": contract "
-                + Schedule.sum(job, "contract").toPlainString() + ", earned "
-                + Schedule.sum(job, "earned").toPlainString() + ", billed "
-                + Schedule.sum(job, "billed").toPlainString() + "."));
+        Schedule.ofJob(run, "").stream().findFirst()
+                .ifPresent(job -> table.note(Schedule.text(job, "name") + ": contract "
+                        + Schedule.sum(job, "contract").toPlainString() + ", earned "
+                        + Schedule.sum(job, "earned").toPlainString() + ", billed "
+                        + Schedule.sum(job, "billed").toPlainString() + "."));
         return table;
     }
 

@@ -55,13 +55,18 @@ public final class ProfitabilityReport implements Report {
                 Column.money("pending", "Open changes").under("revenue"),
                 Column.money("pending-cost", "Open changes").under("cost"), Column.text("flags", "Flags")));
         Schedule.period(table, run);
-        String show = run.get(SHOW);
         Map<Integer, BigDecimal> committed = Committed.byJob(run, run.get(Parameters.PERIOD).end());
-        Schedule.ofJob(run).stream().filter(job -> show.equals("all")
-                || Schedule.is(job, "completed") == show.equals("finished"))
-                .forEach(job -> detail(table, run, job, committed));
+        Schedule.ofJob(run, shown(run.get(SHOW))).forEach(job -> detail(table, run, job, committed));
         table.total("Total");
         return table;
+    }
+
+    private static String shown(String which) {
+        return switch (which) {
+            case "open" -> " and not w.completed";
+            case "finished" -> " and w.completed";
+            default -> "";
+        };
     }
 
     private static void detail(ReportTable table, ReportRun run, Map<String, Object> job,

@@ -25,28 +25,27 @@ final class Schedule {
 
     private static final String SQL = """
             select w.*, array_to_string(w.flags, ', ') as said, b.code as branch, b.name as branch_name, coalesce(c.name, 'Unassigned') as customer
-            from semantic.wip_schedule(:period, :contracts) w
+            from semantic.wip_schedule(:period, :contracts,
+                case when :job <> '' then array(select j.job_key from semantic.job j where j.code = :job and j.valid_to is null) end) w
             left join semantic.branch b on b.branch_key = w.branch_key
             left join semantic.customer c on c.customer_key = w.customer_key and c.valid_to is null
-            where (:job = '' or w.code = :job)%s order by b.code, w.code""";
+            where true%s%s order by b.code, w.code""";
 
     private Schedule() {
     }
 
     /** Column to value, a map a job, by branch and code: those with a price, at the end of a period. @param job a code, or empty */
     static List<Map<String, Object>> contracts(ReportRun run, int period, String job) {
-        return at(run, period, job, true).stream().filter(Schedule::contract).toList();
+        return at(run, period, job, true, "").stream().filter(Schedule::contract).toList();
     }
 
-    /** All jobs, or the run's where it is of one, at the end of its period. */
-    static List<Map<String, Object>> ofJob(ReportRun run) {
-        String job = run.get(JOB);
-        List<Map<String, Object>> contract = job.isEmpty() ? List.of() : contracts(run, period(run), job);
-        return contract.isEmpty() ? at(run, period(run), job, false) : contract;
+    /** All jobs, or the run's where it is of one, at the end of its period. @param more conditions on alias w, each with its "and" */
+    static List<Map<String, Object>> ofJob(ReportRun run, String more) {
+        return at(run, period(run), run.get(JOB), false, more);
     }
 
-    private static List<Map<String, Object>> at(ReportRun run, int period, String job, boolean contracts) {
-        return run.query(SQL.formatted(run.scope("w"))).bind("period", period)
+    private static List<Map<String, Object>> at(ReportRun run, int period, String job, boolean contracts, String more) {
+        return run.query(SQL.formatted(run.scope("w"), more)).bind("period", period)
                 .bind("contracts", contracts).bind("job", job).mapToMap().list();
     }
 
