@@ -21,17 +21,23 @@ final class ColumnWidths {
     private static final float LABEL_LEAST = 13;
     private static final float TEXT_LEAST = 6;
     private static final float WORD_MOST = 12;
+    // Words do not break a text into halves, so two lines need more than half of one.
+    private static final float OF_TWO_LINES = 0.6f;
+    private static final float TEXT_MOST = 24;
+    private static final float TEXT_SHORT = 9;
 
     private final Report report;
     private final Typeface face;
     private final float[] whole;
     private final float[] least;
+    private final float[] readable;
 
     ColumnWidths(Report report, Typeface face) {
         this.report = report;
         this.face = face;
         this.whole = new float[report.columns().size()];
         this.least = new float[whole.length];
+        this.readable = new float[whole.length];
         for (int i = 0; i < whole.length; i++) {
             measure(i);
         }
@@ -39,7 +45,7 @@ final class ColumnWidths {
 
     private void measure(int at) {
         ReportColumn column = report.columns().get(at);
-        float widest = Math.max(face.width(column.head(), true), face.width(column.subhead(), true));
+        float widest = Math.max(headWidth(column), face.width(column.subhead(), true));
         float word = longestWord(column.head(), true);
         for (ReportRow row : report.rows()) {
             if (row.style() == RowStyle.HEADING) {
@@ -56,6 +62,21 @@ final class ColumnWidths {
         whole[at] = widest + (at == 0 ? 0.2f : beside);
         boolean wraps = column.kind() == ReportColumn.Kind.TEXT;
         least[at] = wraps ? Math.min(whole[at], Math.max(word + GAP, at == 0 ? LABEL_LEAST : TEXT_LEAST)) : whole[at];
+        float broken = Math.max(TEXT_SHORT, Math.min(TEXT_MOST, whole[at] * OF_TWO_LINES));
+        readable[at] = wraps ? Math.min(whole[at], Math.max(least[at], broken)) : whole[at];
+    }
+
+    /** The head of figures may stand in two lines. */
+    private float headWidth(ReportColumn column) {
+        float narrowest = face.width(column.head(), true);
+        if (!column.kind().numeric() || !column.subhead().isEmpty()) {
+            return narrowest;
+        }
+        for (int blank = column.head().indexOf(' '); blank > 0; blank = column.head().indexOf(' ', blank + 1)) {
+            narrowest = Math.min(narrowest, Math.max(face.width(column.head().substring(0, blank), true),
+                    face.width(column.head().substring(blank + 1), true)));
+        }
+        return narrowest;
     }
 
     private float longestWord(String text, boolean strong) {
@@ -81,7 +102,13 @@ final class ColumnWidths {
         return Arrays.copyOf(whole, whole.length);
     }
 
+    /** Texts broken wherever they can be. */
     float[] least() {
         return Arrays.copyOf(least, least.length);
+    }
+
+    /** Texts in about two lines. */
+    float[] readable() {
+        return Arrays.copyOf(readable, readable.length);
     }
 }

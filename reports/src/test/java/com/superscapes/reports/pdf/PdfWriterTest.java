@@ -34,7 +34,7 @@ class PdfWriterTest {
     static Stream<Arguments> everyReportOnEveryPaper() {
         List<Report> reports = List.of(Samples.profitAndLoss(), Samples.profitAndLoss("prior-year"),
                 Samples.profitAndLoss("prior-year", "budget").withDecimals(2), Samples.balanceSheet(),
-                Samples.trialBalance(300), SampleGrids.lines(120), SampleGrids.wide(26, 40),
+                Samples.trialBalance(300), SampleGrids.lines(120), SampleGrids.jobs(40), SampleGrids.wide(26, 40),
                 Samples.profitAndLoss().withChart(null));
         return reports.stream()
                 .flatMap(report -> Stream.of(Paper.values()).map(paper -> Arguments.of(report.id(), report, paper)));
@@ -82,6 +82,31 @@ class PdfWriterTest {
                         .allMatch(font -> font.getName().contains("+LiberationSans"));
             }
         }
+    }
+
+    @Test
+    void longHeadsBreakSoThatNamesStandInTwoLinesAtMost() throws IOException {
+        try (PDDocument document = PdfPages.open(PdfPages.write(SampleGrids.jobs(20), Paper.LETTER))) {
+            assertThat(document.getPage(0).getMediaBox().getWidth()).isGreaterThan(700);
+            assertThat(PdfPages.text(document, 1)).contains("C01-CON-30119").contains("Gross profit");
+            List<Run> labels = PdfPages.runs(document).stream().filter(run -> run.page() == 1)
+                    .filter(run -> run.text().startsWith("C01-CON-")).toList();
+            for (int i = 1; i < labels.size(); i++) {
+                assertThat(labels.get(i).top() - labels.get(i - 1).top()).isLessThan(3 * labels.get(i).size());
+            }
+        }
+    }
+
+    @Test
+    void aTableInSeveralPartsIsPartedEvenly() throws IOException {
+        try (PDDocument document = PdfPages.open(PdfPages.write(SampleGrids.wide(26, 5), Paper.LETTER))) {
+            assertThat(months(document, 1) - months(document, 2)).isBetween(0, 2);
+            assertThat(months(document, 1) + months(document, 2)).isEqualTo(25);
+        }
+    }
+
+    private static int months(PDDocument document, int page) throws IOException {
+        return PdfPages.text(document, page).split("Month", -1).length - 1;
     }
 
     @Test

@@ -44,6 +44,27 @@ final class SampleGrids {
                 columns, rows, ReportProof.of(Samples.proof(), Samples.CONTEXT));
     }
 
+    /** Jobs with long names under figures with long heads. */
+    static Report jobs(int count) {
+        List<ReportColumn> columns = new ArrayList<>(List.of(ReportColumn.of("job", "Job", ReportColumn.Kind.TEXT),
+                ReportColumn.of("name", "Name", ReportColumn.Kind.TEXT)));
+        for (String head : List.of("Original contract", "Approved changes", "Revised contract", "Cost to date",
+                "Cost to complete", "Estimate at completion", "Estimated gross profit", "Gross profit in backlog")) {
+            columns.add(ReportColumn.of(head, head, ReportColumn.Kind.MONEY));
+        }
+        List<ReportRow> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.text("C01-CON-30" + (100 + i)),
+                    Cell.text("Whispering Pines Elementary School construction")));
+            while (cells.size() < columns.size()) {
+                cells.add(Cell.number(new BigDecimal("1234567.89")));
+            }
+            rows.add(ReportRow.detail("r" + i, cells));
+        }
+        return GridReport.of("jobs", "Job profitability", "Superscapes Landscaping, Inc.", "Oct 2026", "USD", columns,
+                rows, ReportProof.of(Samples.proof(), Samples.CONTEXT));
+    }
+
     /** More columns than any paper holds. */
     static Report wide(int count, int rows) {
         List<ReportColumn> columns = new ArrayList<>(
