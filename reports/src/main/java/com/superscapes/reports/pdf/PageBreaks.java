@@ -4,7 +4,7 @@ import com.superscapes.reports.ReportRow;
 import com.superscapes.reports.RowStyle;
 import java.util.List;
 
-/** Where a table may go on to the next page: never right after a heading, never before a sum. */
+/** Where a table may go on to the next page: never right after a heading, never before a sum, never for one row alone. */
 final class PageBreaks {
 
     private final List<ReportRow> rows;
@@ -36,7 +36,8 @@ final class PageBreaks {
             return false;
         }
         boolean pulledAlong = at + 1 < rows.size() && style(at + 1) == RowStyle.TOTAL;
-        return !sums(style(at)) && !pulledAlong;
+        boolean alone = at == rows.size() - 1;
+        return !sums(style(at)) && !pulledAlong && !alone;
     }
 
     private RowStyle style(int at) {
