@@ -146,6 +146,16 @@ class RecordsTest {
     }
 
     @Test
+    void everyRowReadIsCountedOnce() throws Exception {
+        load("2026-02-01");
+        invoices("i1,2026-01-10,INV-1,c1,j1,100.00,2026-02-09,5", "i2,2026-01-20,INV-2,c2,,50.25,2026-03-06,1",
+                "i3,2026-01-21,INV-3,c2,,70.00,2026-03-07,5");
+        load("2026-02-02");
+        assertThat(loads.query("select rows_read, rows_loaded, rows_unchanged, rows_rejected from ops.source_file"
+                + " where file_name = 'invoices.csv' order by file_id desc limit 1")).containsExactly("3|1|2|0");
+    }
+
+    @Test
     void aRowOfAnUnknownMemberIsRejectedWithItsPlaceAndLoadsWhenTheMemberIsThere() throws Exception {
         invoices("i1,2026-01-10,INV-1,c9,j1,100.00,2026-02-09,1", "i2,2026-01-20,INV-2,c2,,50.25,2026-03-06,1");
         LoadReport report = load("2026-02-01");

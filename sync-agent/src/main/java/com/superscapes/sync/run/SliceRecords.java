@@ -6,6 +6,7 @@ import com.superscapes.sync.model.RecordKind;
 import com.superscapes.sync.model.RecordKinds;
 import com.superscapes.sync.source.RowDigest;
 import com.superscapes.sync.source.SourceRow;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -62,11 +63,12 @@ final class SliceRecords {
         return merge(true, store, planned, members);
     }
 
-    /** Facts, and what counts no more. */
+    /** Facts, and what counts no more: a row that closes nothing was not there before and changes nothing. */
     SliceCounts merge(BatchStore store, PlannedFile planned, Members members) throws SQLException {
         SliceCounts merged = merge(false, store, planned, members);
-        close(store, planned);
-        return merged;
+        long rows = gone.values().stream().mapToLong(List::size).sum();
+        long closed = Math.min(rows, close(store, planned));
+        return merged.plus(new SliceCounts(0, closed, rows - closed, 0, BigDecimal.ZERO, BigDecimal.ZERO));
     }
 
     private SliceCounts merge(boolean ofMembers, BatchStore store, PlannedFile planned, Members members)
@@ -84,7 +86,8 @@ final class SliceRecords {
         return all;
     }
 
-    private void close(BatchStore store, PlannedFile planned) throws SQLException {
+    private long close(BatchStore store, PlannedFile planned) throws SQLException {
+        long closed = 0;
         GoneKeys keys = new GoneKeys(connection, batch);
         for (Map.Entry<String, List<UUID>> content : gone.entrySet()) {
             Optional<RecordKind> kind = RecordKinds.of(content.getKey());
@@ -92,8 +95,9 @@ final class SliceRecords {
             keys.add(content.getValue());
             int source = store.sourceKey(planned.sourceSystem(),
                     content.getKey().isEmpty() ? planned.content() : content.getKey());
-            keys.close(source, kind.map(found -> List.of(found.target())).orElse(LEDGER));
+            closed += keys.close(source, kind.map(found -> List.of(found.target())).orElse(LEDGER));
         }
+        return closed;
     }
 
     private SliceCounts merge(RecordKind kind, long landed, Merge.LoadState state, BatchStore store, Members members)
