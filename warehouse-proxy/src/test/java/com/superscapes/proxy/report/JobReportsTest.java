@@ -296,14 +296,33 @@ class JobReportsTest {
         Map<String, String> year = Map.of("period", "202512", "span", "year");
         ReportResult changes = run("controller", "change-orders", Map.of("period", "202506"));
         assertThat(total(changes, "contract")).isEqualByComparingTo(sum("approved", 0, 202506));
-        assertThat(total(run("controller", "labor-hours", year), "on-jobs"))
-                .isEqualByComparingTo(sum("hours", 0, 202512));
+        ReportResult hours = run("controller", "labor-hours", year);
+        assertThat(total(hours, "on-jobs")).isEqualByComparingTo(sum("hours", 0, 202512));
+        assertThat(hours.proof().rowCount()).isEqualTo(CONTRACTS.size());
         ReportResult machines = run("controller", "equipment-recovery", year);
         assertThat(total(machines, "recovered"))
                 .isEqualByComparingTo(sum("charge", 0, 202512).subtract(sum("fuel", 0, 202512)));
         assertThat(details(run("controller", "payroll-cost", year))).isEmpty();
         assertThat(details(run("controller", "completed-contracts", Map.of("period", "202512")))).isEmpty();
         assertThat(details(run("controller", "retainage", Map.of("as-of", "2025-10-31")))).isEmpty();
+    }
+
+    @Test
+    void aPeriodWhoseHoursEndEarlySaysSo() throws Exception {
+        LocalDate newest = MARKS.stream().filter(mark -> mark.kind().equals("hours")).map(Mark::day)
+                .max(LocalDate::compareTo).orElseThrow();
+        Map<String, String> year = Map.of("period", "202512", "span", "year");
+        assertThat(run("controller", "labor-hours", year).notes()).containsExactly("The newest hours are of "
+                + ReportRun.day(newest) + ": those of the rest of the period are not in yet.");
+        Map<String, String> past = Map.of("period", Integer.toString(RandomLedger.period(newest) - 1), "span", "year");
+        assertThat(run("controller", "labor-hours", past).notes()).isEmpty();
+    }
+
+    @Test
+    void amountsInSentencesReadLikeThoseInCells() throws Exception {
+        String amount = "[0-9]{1,3}(,[0-9]{3})*\\.[0-9]{2}";
+        assertThat(run("controller", "job", Map.of("period", "202510", "job", "J101")).notes()).singleElement()
+                .asString().matches("Job 1: contract %1$s, earned %1$s, billed %1$s USD\\.".formatted(amount));
     }
 
     @Test

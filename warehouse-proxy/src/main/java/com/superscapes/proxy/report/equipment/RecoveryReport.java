@@ -32,7 +32,7 @@ public final class RecoveryReport implements Report {
                 sum(t.amount) filter (where t.kind = 'insurance') as insurance, sum(t.amount) filter (where t.kind = 'rental') as rental,
                 sum(t.amount) filter (where t.kind = 'depreciation') as depreciation,
                 sum(t.amount) filter (where t.kind not in ('fuel', 'repair', 'insurance', 'rental', 'depreciation', 'charge', 'use')) as other,
-                -sum(t.amount) filter (where t.kind = 'charge') as charged, sum(t.hours) filter (where t.kind = 'use') as hours
+                -sum(t.amount) filter (where t.kind = 'charge') as charged, sum(t.hours) filter (where t.kind = 'use') as hours, count(*) as records
             from (
                 select c.company_key, c.branch_key, c.currency, c.equipment_key, c.kind, c.amount, 0 as hours from semantic.equipment_cost c
                 where c.period_key between :first and :last%3$s
@@ -74,13 +74,15 @@ public final class RecoveryReport implements Report {
         table.period((year ? "Year to date, " : "") + run.get(Parameters.PERIOD).name());
         int first = year ? period / 100 * 100 + 1 : period;
         int months = Math.min(period, period / 100 * 100 + 12) - first + 1;
-        run.query(SQL.formatted(by(run, "e.code", "coalesce(nullif(e.class, ''), 'No class')", "b.code"),
-                by(run, "coalesce(nullif(e.name, ''), 'No machine')", "''",
-                        "coalesce(nullif(b.name, ''), 'Unassigned')"),
-                run.scope("c"), run.scope("u"))).bind("first", first).bind("last", period).mapToMap().list()
-                .forEach(row -> detail(table, row, months * run.get(AVAILABLE)));
+        List<Map<String, Object>> rows = run
+                .query(SQL.formatted(by(run, "e.code", "coalesce(nullif(e.class, ''), 'No class')", "b.code"),
+                        by(run, "coalesce(nullif(e.name, ''), 'No machine')", "''",
+                                "coalesce(nullif(b.name, ''), 'Unassigned')"),
+                        run.scope("c"), run.scope("u")))
+                .bind("first", first).bind("last", period).mapToMap().list();
+        rows.forEach(row -> detail(table, row, months * run.get(AVAILABLE)));
         table.total("Total");
-        return table;
+        return table.records(rows.stream().mapToLong(row -> ((Number) row.get("records")).longValue()).sum());
     }
 
     private static String by(ReportRun run, String unit, String kind, String branch) {

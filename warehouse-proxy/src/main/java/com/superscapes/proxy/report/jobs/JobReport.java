@@ -9,6 +9,7 @@ import com.superscapes.proxy.report.ReportRow;
 import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportSpec;
 import com.superscapes.proxy.report.ReportTable;
+import com.superscapes.reports.format.Figures;
 import java.util.List;
 
 /** One job by cost type: estimate against actual, in money and hours. */
@@ -67,11 +68,10 @@ public final class JobReport implements Report {
             }
         });
         table.total("Total");
-        Schedule.ofJob(run, "").stream().findFirst()
-                .ifPresent(job -> table.note(Schedule.text(job, "name") + ": contract "
-                        + Schedule.sum(job, "contract").toPlainString() + ", earned "
-                        + Schedule.sum(job, "earned").toPlainString() + ", billed "
-                        + Schedule.sum(job, "billed").toPlainString() + "."));
+        Schedule.ofJob(run, "").stream().findFirst().ifPresent(job -> table.note(Schedule.text(job, "name") + ": contract "
+                + Figures.amount(Schedule.sum(job, "contract"), 2) + ", earned "
+                + Figures.amount(Schedule.sum(job, "earned"), 2) + ", billed "
+                + Figures.amount(Schedule.sum(job, "billed"), 2) + " " + run.currency() + "."));
         return table;
     }
 

@@ -10,7 +10,9 @@ import com.superscapes.proxy.report.ReportGroup;
 import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportSpec;
 import com.superscapes.proxy.report.ReportTable;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Hours by branch, division, crew or job: regular, overtime, on jobs and not. */
 public final class HoursReport implements Report {
@@ -19,13 +21,15 @@ public final class HoursReport implements Report {
             new Choice("division", "Division"), new Choice("crew", "Crew"), new Choice("job", "Job"));
     private static final Parameter<String> SPAN = Parameter.choice("span", "Span", new Choice("period", "Period"),
             new Choice("year", "Year to date"));
+    // Nobody works on a weekend or a holiday: hours are missing only after a longer while without any.
+    private static final int DAYS_WITHOUT = 7;
     private static final String SQL = """
             select coalesce(nullif(%1$s.code, ''), '') as code, coalesce(nullif(%1$s.name, ''), 'Unassigned') as name,
                 sum(t.hours) filter (where t.pay_type = 'regular') as regular, sum(t.hours) filter (where t.pay_type in ('overtime', 'premium')) as overtime,
                 sum(t.hours) filter (where t.pay_type not in ('regular', 'overtime', 'premium')) as absent,
                 sum(t.hours) filter (where t.job_key <> 0 and t.pay_type in ('regular', 'overtime', 'premium')) as on_jobs,
                 sum(t.hours) filter (where t.pay_type in ('regular', 'overtime', 'premium')) as worked,
-                count(distinct t.employee_key) as people
+                count(distinct t.employee_key) as people, count(*) as records, max(t.posting_date) as newest
             from semantic.time_entry t
             left join semantic.branch branch on branch.branch_key = t.branch_key
             left join semantic.division division on division.division_key = t.division_key
@@ -56,7 +60,8 @@ public final class HoursReport implements Report {
                 Column.quantity("absent", "Absence"), Column.count("people", "People").notAdded()));
         Labor.period(table, run, SPAN);
         String by = run.get(BY);
-        Labor.bind(run, SQL.formatted(by, run.scope("t")), SPAN).mapToMap().list().forEach(row -> {
+        List<Map<String, Object>> rows = Labor.bind(run, SQL.formatted(by, run.scope("t")), SPAN).mapToMap().list();
+        rows.forEach(row -> {
             var worked = Labor.amount(row, "worked");
             String code = String.valueOf(row.get("code"));
             table.detail(code + "/" + row.get("name")).set("code", code).set("name", row.get("name"))
@@ -68,6 +73,10 @@ public final class HoursReport implements Report {
                     .drill(by.equals("job") && !code.isEmpty() ? run.to("job", code, "job", code) : null);
         });
         table.total("Total");
-        return table;
+        rows.stream().map(row -> LocalDate.parse(String.valueOf(row.get("newest")))).max(LocalDate::compareTo)
+                .filter(newest -> newest.isBefore(run.get(Parameters.PERIOD).end().minusDays(DAYS_WITHOUT)))
+                .ifPresent(newest -> table.note("The newest hours are of " + ReportRun.day(newest)
+                        + ": those of the rest of the period are not in yet."));
+        return table.records(Labor.records(rows));
     }
 }

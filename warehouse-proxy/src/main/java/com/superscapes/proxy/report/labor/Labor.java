@@ -5,6 +5,7 @@ import com.superscapes.proxy.report.Parameters;
 import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportTable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 
@@ -22,6 +23,11 @@ final class Labor {
         int period = run.get(Parameters.PERIOD).key();
         return run.query(sql).bind("first", run.get(span).equals("year") ? period / 100 * 100 + 1 : period)
                 .bind("last", period);
+    }
+
+    /** How many records stand behind the rows, each of which counts its own. */
+    static long records(List<Map<String, Object>> rows) {
+        return rows.stream().mapToLong(row -> count(row, "records").longValueExact()).sum();
     }
 
     /** A whole number; zero for null. */

@@ -13,6 +13,7 @@ import com.superscapes.proxy.report.ReportTable;
 import com.superscapes.proxy.session.Role;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** Pay records by branch with their burden, what an hour costs, and the hours of the time entries beside the hours paid. */
 public final class PayrollReport implements Report {
@@ -63,7 +64,8 @@ public final class PayrollReport implements Report {
                 Column.money("cost", "Labor cost"),
                 Column.ratio("rate", "Cost per hour", row -> row.over("cost", "hours"))));
         Labor.period(table, run, SPAN);
-        Labor.bind(run, SQL.formatted(run.scope("p")), SPAN).mapToMap().list().forEach(row -> {
+        List<Map<String, Object>> rows = Labor.bind(run, SQL.formatted(run.scope("p")), SPAN).mapToMap().list();
+        rows.forEach(row -> {
             BigDecimal hours = Labor.amount(row, "hours");
             var detail = table.detail(String.valueOf(row.get("code"))).set("code", row.get("code"))
                     .set("name", row.get("name"))
@@ -76,6 +78,6 @@ public final class PayrollReport implements Report {
             detail.drill(run.to("labor-hours", "Hours", "branch", String.valueOf(row.get("code"))));
         });
         table.total("Total");
-        return table;
+        return table.records(Labor.records(rows));
     }
 }
