@@ -14,6 +14,7 @@ import com.superscapes.reports.ReportProof;
 import com.superscapes.reports.format.Figures;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the server for Home in one round trip, and puts the answers together. */
 final class HomeReader {
+
+    /** Tenths of a percentage point, as a ratio. */
+    private static final int POINTS = 3;
 
     private final Workspace workspace;
     private final List<Metric> catalog;
@@ -96,9 +100,7 @@ final class HomeReader {
         BigDecimal base = now.figure(totals, metric.id() + "." + against);
         boolean ratio = metric.kind() == Column.Kind.RATIO;
         TieOutState tie = now.result().proof().batch().tieOut();
-        int direction = actual == null || base == null
-                ? 0
-                : actual.subtract(base).signum() * metric.polarity();
+        int direction = actual == null || base == null ? 0 : direction(metric, actual, base);
         String exact = actual == null
                 ? ""
                 : ratio ? Figures.percent(actual) : Figures.amount(actual, 2) + " " + now.result().currency();
@@ -115,8 +117,7 @@ final class HomeReader {
         if (actual == null || base == null) {
             return Texts.text("home.noComparator");
         }
-        int sign = metric.polarity() == 0 ? 1 : metric.polarity();
-        BigDecimal difference = actual.subtract(base).multiply(BigDecimal.valueOf(sign));
+        BigDecimal difference = difference(metric, actual, base);
         String words = Texts.text("comparative." + HomeQuestions.comparative(choices).name()).toLowerCase(Locale.US);
         String head = Texts.text(metric.polarity() == 0 ? "home.change" : "home.betterWorse");
         if (metric.kind() == Column.Kind.RATIO) {
@@ -124,6 +125,19 @@ final class HomeReader {
         }
         return Texts.text("home.comparator", head, Figures.amount(difference, 0), percent(difference, actual, base),
                 words);
+    }
+
+    /** +1 better, -1 worse; 0 for neither, and for a difference that prints as zero. */
+    static int direction(Metric metric, BigDecimal actual, BigDecimal base) {
+        int places = metric.kind() == Column.Kind.RATIO ? POINTS : 0;
+        return metric.polarity() == 0
+                ? 0
+                : difference(metric, actual, base).setScale(places, RoundingMode.HALF_UP).signum();
+    }
+
+    private static BigDecimal difference(Metric metric, BigDecimal actual, BigDecimal base) {
+        BigDecimal change = actual.subtract(base);
+        return metric.polarity() < 0 ? change.negate() : change;
     }
 
     /** Not meaningful when the comparator is zero, the sign flips or the change is beyond 999 %. */

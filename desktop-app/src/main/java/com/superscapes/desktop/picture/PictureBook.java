@@ -208,7 +208,7 @@ public final class PictureBook implements AutoCloseable {
         call(() -> new Walk(scene).focusAmount());
         call(() -> new Walk(scene).drill());
         save("template-rows");
-        open(workspace, new Place("templates/draft", Map.of("version", "profit-and-loss/1"), ""));
+        open(workspace, new Place("templates/draft", Map.of("version", "profit-and-loss/2"), ""));
         call(() -> new Walk(scene).focusAmount());
         call(() -> new Walk(scene).drill());
         save("template-draft");

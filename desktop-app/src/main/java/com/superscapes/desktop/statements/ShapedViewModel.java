@@ -151,6 +151,7 @@ public abstract class ShapedViewModel extends GridViewModel {
         StatementShape looked = StatementShape.of(place);
         if (!wanted.equals(statement.get()) || !looked.equals(shape.get())) {
             reset();
+            forget();
             statement.set(wanted);
             shape.set(looked);
         }
@@ -162,6 +163,7 @@ public abstract class ShapedViewModel extends GridViewModel {
     public void reload() {
         Choices choices = workspace().filters().choices().get();
         if (choices.period() == 0) {
+            forget();
             nothing(Texts.text("empty.ledger"));
             return;
         }
@@ -171,6 +173,13 @@ public abstract class ShapedViewModel extends GridViewModel {
                 looked.is(StatementShape.LIST)
                         ? Texts.text("statements.moved.empty")
                         : Texts.text("statements.empty"));
+    }
+
+    /** What was said of the statement shown before. */
+    private void forget() {
+        answer = null;
+        notes.set("");
+        moved.set(0);
     }
 
     private Statement ask(StatementRequest request, StatementShape looked) {

@@ -255,6 +255,8 @@ class ViewModelsTest {
                 "prior-year", "variance.prior-year", "variance-percent.prior-year");
         assertThat(statements.notes().get())
                 .isEqualTo("There are no figures for Budget, Oct 2026; its columns are left out.");
+        statements.open(Place.of("statements/profit-and-loss"));
+        assertThat(statements.notes().get()).isEmpty();
     }
 
     @Test
