@@ -18,7 +18,7 @@ final class LineColumns {
             Column.Kind.DATE), text("period", "Period"), text("entry", "Entry"), text("account", "Account"),
             text("account-name", "Account name"), text("branch", "Branch"), text("division", "Division"),
             text("description", "Description"), text("document", "Document"), text("module", "Module"),
-            money("debit", "Debit"), money("credit", "Credit"), money("amount", "Amount"), text("file", "File"),
+            money("debit", "Debit"), money("credit", "Credit"), money("amount", "Debit/(credit)"), text("file", "File"),
             new Column("file-line", "File line", Column.Kind.INTEGER));
 
     /** Reads rows of the relation {@code l}; the names come from the dimensions. */

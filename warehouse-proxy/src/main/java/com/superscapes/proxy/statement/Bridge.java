@@ -78,7 +78,8 @@ final class Bridge {
         List<List<@Nullable Object>> entries = entries(snapshot, plan, asked.sinceBatch());
         Statement bridged = new Statement(now.statement(), now.title(), now.entity(), now.period(), now.currency(),
                 List.of(column("before", "Issued from batch " + asked.sinceBatch(), now),
-                        new StatementColumn("change", "Change", "since", StatementColumn.Kind.VARIANCE),
+                        new StatementColumn("change", "Change", "since batch " + asked.sinceBatch(),
+                                StatementColumn.Kind.VARIANCE),
                         column("actual", "Batch " + now.proof().batch().batch(), now)),
                 rows(before, now), now.proof(), List.of(explained(plan, before, now, entries)), List.of());
         return new StatementBridge(bridged, COLUMNS, entries.subList(0, Math.min(MOST, entries.size())),

@@ -4,6 +4,7 @@ import com.superscapes.api.statement.RoundedCell;
 import com.superscapes.api.statement.StatementColumn;
 import com.superscapes.api.statement.StatementRow;
 import com.superscapes.proxy.measure.Amounts;
+import com.superscapes.reports.format.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ record Rounding(List<StatementRow> rows, List<RoundedCell> adjusted, List<String
         private Rounding print(List<Integer> money, boolean unsolved) {
             List<RoundedCell> adjusted = new ArrayList<>();
             List<String> notes = new ArrayList<>();
-            notes.add("Amounts are rounded to " + (unit.intValue() == 1 ? "whole units" : unit.toPlainString())
+            notes.add("Amounts are rounded to " + (unit.intValue() == 1 ? "whole units" : Figures.amount(unit, 0))
                     + " so that they add up.");
             boolean off = unsolved;
             List<StatementRow> printed = new ArrayList<>();
