@@ -30,6 +30,7 @@ public final class CellText {
             return Figures.percent(value);
         }
         return switch (kind) {
+            case POINTS -> Figures.points(value);
             case INTEGER -> Figures.count(value.longValue());
             case QUANTITY -> Figures.amount(value, QUANTITY_PLACES);
             default -> Figures.amount(value, report.decimals());

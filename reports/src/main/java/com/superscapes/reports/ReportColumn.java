@@ -8,9 +8,9 @@ package com.superscapes.reports;
  */
 public record ReportColumn(String id, String head, String subhead, Kind kind, ColumnFormula formula) {
 
-    /** MONEY: cents kept; VARIANCE: better/(worse) or change, in money; PERCENT: a ratio, 0.05 is 5 %; INTEGER: a count; QUANTITY: hours, days, pieces. */
+    /** MONEY: cents kept; VARIANCE: better/(worse) or change, in money; PERCENT: a ratio, 0.05 is 5 %; POINTS: a difference of two; INTEGER: a count; QUANTITY: hours, days, pieces. */
     public enum Kind {
-        TEXT, DATE, INTEGER, MONEY, VARIANCE, PERCENT, QUANTITY;
+        TEXT, DATE, INTEGER, MONEY, VARIANCE, PERCENT, POINTS, QUANTITY;
 
         /** True for what is right-aligned and adds up or divides. */
         public boolean numeric() {

@@ -44,6 +44,7 @@ public final class ResultReport {
             case MONEY -> ReportColumn.Kind.MONEY;
             case VARIANCE -> ReportColumn.Kind.VARIANCE;
             case PERCENT -> ReportColumn.Kind.PERCENT;
+            case POINTS -> ReportColumn.Kind.POINTS;
             case QUANTITY, RATIO -> ReportColumn.Kind.QUANTITY;
             case COUNT -> ReportColumn.Kind.INTEGER;
         }, ColumnFormula.NONE);
@@ -76,7 +77,8 @@ public final class ResultReport {
             case TEXT -> Cell.text(value.toString());
             case DATE -> Cell.day(LocalDate.parse(value.toString()));
             case FLAG -> Boolean.TRUE.equals(value) ? Cell.text(Texts.text("flag.true")) : Cell.BLANK;
-            case MONEY, VARIANCE, QUANTITY, PERCENT, RATIO, COUNT -> Cell.number(new BigDecimal(value.toString()));
+            case MONEY, VARIANCE, QUANTITY, PERCENT, POINTS, RATIO, COUNT ->
+                Cell.number(new BigDecimal(value.toString()));
         };
     }
 

@@ -47,7 +47,8 @@ final class CellStyles {
 
     /** @param quoted true for text that would run as a formula when edited */
     CellStyle of(ReportColumn column, ReportRow row, boolean first, boolean quoted) {
-        boolean percent = row.style() == RowStyle.RATIO || column.kind() == ReportColumn.Kind.PERCENT;
+        boolean percent = row.style() == RowStyle.RATIO || column.kind() == ReportColumn.Kind.PERCENT
+                || column.kind() == ReportColumn.Kind.POINTS;
         boolean betterWorse = column.kind() == ReportColumn.Kind.VARIANCE && row.polarity() != 0;
         return made.computeIfAbsent(
                 new Look(column.kind(), row.style(), first ? row.level() : 0, percent, betterWorse, quoted),

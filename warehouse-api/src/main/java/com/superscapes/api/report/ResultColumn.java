@@ -10,9 +10,9 @@ public record ResultColumn(String code, String label, String under, Kind kind, b
 
     /**
      * What the cells hold: MONEY and VARIANCE (better/(worse) by the row's polarity) are in the report's currency; QUANTITY
-     * and RATIO are decimals, PERCENT a ratio where 0.05 is 5 %; decimals come as strings. FLAG is true or false.
+     * and RATIO are decimals, PERCENT a ratio where 0.05 is 5 %, POINTS a difference of two of them; decimals come as strings. FLAG is true or false.
      */
     public enum Kind {
-        TEXT, DATE, MONEY, VARIANCE, QUANTITY, PERCENT, RATIO, COUNT, FLAG
+        TEXT, DATE, MONEY, VARIANCE, QUANTITY, PERCENT, POINTS, RATIO, COUNT, FLAG
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Amounts {
 
     private static final int RATIO_DIGITS = 6;
+    private static final BigDecimal MOST = new BigDecimal("9.99");
 
     private Amounts() {
     }
@@ -31,5 +32,14 @@ public final class Amounts {
     /** Rounded half even to six digits; null when the denominator is zero: "not meaningful", never 0 or infinite. */
     public static @Nullable BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
         return denominator.signum() == 0 ? null : numerator.divide(denominator, RATIO_DIGITS, RoundingMode.HALF_EVEN);
+    }
+
+    /** A variance over its comparator's size; null ("n.m.") when that is zero, the sign flips, or it passes 999 %. */
+    public static @Nullable BigDecimal percent(BigDecimal variance, BigDecimal actual, BigDecimal comparator) {
+        if (actual.signum() * comparator.signum() < 0) {
+            return null;
+        }
+        BigDecimal percent = ratio(variance, comparator.abs());
+        return percent == null || percent.abs().compareTo(MOST) > 0 ? null : percent;
     }
 }

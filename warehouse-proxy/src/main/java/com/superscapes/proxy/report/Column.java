@@ -46,6 +46,11 @@ public record Column(String code, String label, String under, Kind kind, boolean
         return new Column(code, label, "", Kind.PERCENT, false, false, formula);
     }
 
+    /** A difference of two percentages, recomputed in every total; null prints "n.m.". */
+    public static Column points(String code, String label, Function<ReportRow, @Nullable BigDecimal> formula) {
+        return new Column(code, label, "", Kind.POINTS, false, false, formula);
+    }
+
     /** A ratio such as days or dollars an hour, recomputed in every total; null prints "n.m.". */
     public static Column ratio(String code, String label, Function<ReportRow, @Nullable BigDecimal> formula) {
         return new Column(code, label, "", Kind.RATIO, false, false, formula);

@@ -58,6 +58,14 @@ public final class ReportTable {
         return next(id, ResultRow.Kind.DETAIL, level);
     }
 
+    /** A record of sums: an amount that nothing was added to is zero, not blank. */
+    public ReportRow sums(String id) {
+        ReportRow row = detail(id);
+        columns.stream().filter(column -> column.kind() == ResultColumn.Kind.MONEY && column.formula() == null)
+                .forEach(column -> row.set(column.code(), BigDecimal.ZERO));
+        return row;
+    }
+
     /** A row without figures over others. */
     public ReportRow heading(String id, String label, int level) {
         return next(id, ResultRow.Kind.HEADING, level).set(first(), label);

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Variances as finance reads them: better/(worse) by the row's polarity, plain change where it has none. */
 final class Variance {
 
-    private static final BigDecimal MOST = new BigDecimal("9.99");
-
     private Variance() {
     }
 
@@ -22,10 +20,6 @@ final class Variance {
      * Variance / |comparator|; null ("n.m.") when the comparator is zero, the sign flips, or it passes 999 %.
      */
     static @Nullable BigDecimal percent(BigDecimal actual, BigDecimal comparator, int polarity) {
-        if (actual.signum() * comparator.signum() < 0) {
-            return null;
-        }
-        BigDecimal percent = Amounts.ratio(amount(actual, comparator, polarity), comparator.abs());
-        return percent == null || percent.abs().compareTo(MOST) > 0 ? null : percent;
+        return Amounts.percent(amount(actual, comparator, polarity), actual, comparator);
     }
 }

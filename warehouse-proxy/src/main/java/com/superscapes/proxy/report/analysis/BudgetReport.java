@@ -21,6 +21,7 @@ import com.superscapes.proxy.report.ReportRow;
 import com.superscapes.proxy.report.ReportRun;
 import com.superscapes.proxy.report.ReportSpec;
 import com.superscapes.proxy.report.ReportTable;
+import com.superscapes.reports.format.Figures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +92,8 @@ public final class BudgetReport implements Report {
         table.note("Budget version: " + version.name() + ".");
         BigDecimal nowhere = committed.getOrDefault("", BigDecimal.ZERO);
         if (nowhere.signum() != 0) {
-            table.note("Committed on no account, in no row: " + nowhere.toPlainString() + " " + run.currency() + ".");
+            table.note(
+                    "Committed on no account, in no row: " + Figures.amount(nowhere, 2) + " " + run.currency() + ".");
         }
         return table;
     }
@@ -126,7 +128,7 @@ public final class BudgetReport implements Report {
     }
 
     private static Function<ReportRow, @Nullable BigDecimal> percent(String actual, String budget) {
-        return row -> Amounts.ratio(difference(row, actual, budget), row.amount(budget).abs());
+        return row -> Amounts.percent(difference(row, actual, budget), row.amount(actual), row.amount(budget));
     }
 
     private static BigDecimal difference(ReportRow row, String actual, String budget) {

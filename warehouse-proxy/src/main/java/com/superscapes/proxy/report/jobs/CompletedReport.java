@@ -42,7 +42,7 @@ public final class CompletedReport implements Report {
                 Column.money("bare-cost", "Cost without changes").hiddenAtFirst(),
                 Column.percent("original-margin", "Original margin %",
                         row -> over(row, "original", "first", "original")),
-                Column.percent("fade", "Gain/(fade) in points", CompletedReport::fade),
+                Column.points("fade", "Gain/(fade)", CompletedReport::fade),
                 Column.money("late", "Late cost").under("this period")));
         Schedule.period(table, run);
         int first = Schedule.period(run) / 100 * 100 + 1;
@@ -55,9 +55,10 @@ public final class CompletedReport implements Report {
                 .forEach(job -> managers.computeIfAbsent(Schedule.text(job, "manager"), name -> new ArrayList<>())
                         .add(job));
         managers.forEach((manager, jobs) -> {
-            table.heading("manager-" + manager, manager.isEmpty() ? "No manager" : manager, 0);
+            String name = manager.isEmpty() ? "No manager" : manager;
+            table.heading("manager-" + manager, name, 0);
             List<ReportRow> rows = jobs.stream().map(job -> detail(table, run, job)).toList();
-            table.subtotal("sum-" + manager, "Total", 0, rows);
+            table.subtotal("sum-" + manager, "Total " + name, 0, rows);
         });
         table.total("Total");
         return table;

@@ -110,7 +110,7 @@ public final class AgeingReport implements Report {
     }
 
     private ReportRow detail(ReportTable table, ReportRun run, String group, Sum sum) {
-        return table.detail(sum.id()).set("name", sum.name()).set("code", sum.code())
+        return table.sums(sum.id()).set("name", sum.name()).set("code", sum.code())
                 .drill(items(run, group, sum, "all"))
                 .drill("name", group.equals(side.party()) && !sum.code().isEmpty()
                         ? run.to(side.report(side.party()), sum.name(), side.party(), sum.code())

@@ -89,7 +89,7 @@ public final class CashForecastReport implements Report {
     /** Adds a week; returns what it closes with. */
     private static BigDecimal week(ReportTable table, ReportRun run, CashWeeks.Week week, BigDecimal opening,
             boolean over) {
-        ReportRow row = table.detail((over ? "actual-" : "week-") + (table.rows().size() + 1))
+        ReportRow row = table.sums((over ? "actual-" : "week-") + (table.rows().size() + 1))
                 .set("week", DAY.format(week.from()) + " \u2013 " + DAY.format(week.to()))
                 .set("state", over ? "Actual" : "Forecast").set("opening", opening)
                 .set("minimum", run.get(MINIMUM)).set("credit-line", run.get(CREDIT_LINE));

@@ -35,7 +35,7 @@ public final class CashVarianceReport implements Report {
     private final ReportSpec spec = ReportSpec.of("cash-variance", ReportGroup.CASH, "Cash forecast against actual",
             ReportClock.POSTING_PERIOD,
             "The base forecast at the end of a day, for the weeks until the other day, against what moved cash in the ledger, each entry whole, by the week of its"
-                    + " posting date. The forecast is computed for its day from what was posted until then, as it is known to the load that is read. Variance = actual"
+                    + " posting date. The forecast is computed for its day from what was posted until then, as it is known to the load that is read. Better/(worse) = actual"
                     + " \u2212 forecast. What came back in other weeks is timing = (sum of weekly variances without sign \u2212 the total's) \u00f7 2; the rest, the total's"
                     + " variance, is permanent so far. " + CashWeeks.IN_WORDS,
             FORECAST_OF, Parameters.AS_OF, Parameters.COMPANY, Parameters.CURRENCY).entityWideOnly();
@@ -68,11 +68,10 @@ public final class CashVarianceReport implements Report {
         List<CashWeeks.Week> actual = CashWeeks.moved(run, before, day);
         ReportTable table = new ReportTable(List.of(Column.text("week", "Week"), Column.text("line", "Line"),
                 Column.money("forecast", "Forecast"), Column.money("actual", "Actual"),
-                Column.moneyOf("variance", "Variance", row -> row.amount("actual").subtract(row.amount("forecast"))),
-                Column.percent("percent", "Variance %",
-                        row -> Amounts.ratio(row.amount("actual").subtract(row.amount("forecast")),
-                                row.amount("forecast").abs())),
-                Column.money("running", "Variance").under("so far").notAdded(),
+                Column.variance("variance", "B/(W)", CashVarianceReport::variance),
+                Column.percent("percent", "B/(W) %",
+                        row -> Amounts.percent(variance(row), row.amount("actual"), row.amount("forecast"))),
+                Column.money("running", "B/(W)").under("so far").notAdded(),
                 Column.money("timing", "Timing").notAdded(),
                 Column.money("permanent", "Permanent").under("so far").notAdded()));
         table.period("Weeks after " + ReportRun.day(before) + " until " + ReportRun.day(day));
@@ -90,11 +89,15 @@ public final class CashVarianceReport implements Report {
         split(net, weekly(expected, actual));
         tie(table, run, before, net);
         if (receipts.getFirst().signum() > 0) {
-            table.note(String.format(Locale.US, "Net error: %.1f %% of what customers paid.",
-                    net.amount("actual").subtract(net.amount("forecast")).abs().multiply(BigDecimal.valueOf(100))
+            table.note(String.format(Locale.US, "Net error: %.1f%% of what customers paid.",
+                    variance(net).abs().multiply(BigDecimal.valueOf(100))
                             .divide(receipts.getFirst(), 4, RoundingMode.HALF_UP)));
         }
         return table;
+    }
+
+    private static BigDecimal variance(ReportRow row) {
+        return row.amount("actual").subtract(row.amount("forecast"));
     }
 
     private static void week(ReportTable table, CashWeeks.Week expected, CashWeeks.Week actual,
@@ -108,12 +111,13 @@ public final class CashVarianceReport implements Report {
             List<BigDecimal> all = variances.computeIfAbsent(line.getKey(), any -> new ArrayList<>());
             all.add(moved.subtract(forecast));
             if (forecast.signum() != 0 || moved.signum() != 0) {
-                rows.add(table.detail(id + "/" + line.getKey(), 1).set("week", name).set("line", line.getKey())
+                rows.add(table.detail(id + "/" + line.getKey(), 1).polarity(1).set("week", name)
+                        .set("line", line.getKey())
                         .set("forecast", forecast).set("actual", moved)
                         .set("running", all.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
             }
         }
-        table.subtotal("week-" + id, name + ", net", 0, rows);
+        table.subtotal("week-" + id, name + ", net", 0, rows).polarity(1);
     }
 
     private static BigDecimal sum(CashWeeks.Week week, List<String> columns) {
@@ -132,7 +136,8 @@ public final class CashVarianceReport implements Report {
     private static void split(ReportRow total, List<BigDecimal> variances) {
         BigDecimal sum = variances.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal sizes = variances.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
-        total.set("permanent", sum).set("timing", sizes.subtract(sum.abs()).divide(BigDecimal.TWO)).set("running", sum);
+        total.polarity(1).set("permanent", sum).set("timing", sizes.subtract(sum.abs()).divide(BigDecimal.TWO))
+                .set("running", sum);
     }
 
     /** What moved cash is the change of the ledger's cash accounts. */

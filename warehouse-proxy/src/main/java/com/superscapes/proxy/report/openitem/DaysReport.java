@@ -87,7 +87,7 @@ public final class DaysReport implements Report {
         Map<LocalDate, Map<String, BigDecimal>> open = open(run, days);
         ReportTable table = new ReportTable(columns()).period("Up to " + ReportRun.day(last)).records(billed.size());
         for (LocalDate day : days) {
-            ReportRow row = table.detail(day.toString()).set("day", day)
+            ReportRow row = table.sums(day.toString()).set("day", day)
                     .set("billed", Billed.between(billed, day.minusDays(WINDOW), day))
                     .drill(run.to(side.report("ageing"), spec.title(), Parameters.AS_OF.code(), day.toString()));
             open.getOrDefault(day, Map.of()).forEach(row::set);

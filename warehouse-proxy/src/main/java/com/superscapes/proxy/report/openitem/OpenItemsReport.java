@@ -58,7 +58,7 @@ public final class OpenItemsReport implements Report {
 
     @Override
     public ReportTable run(ReportRun run) {
-        ReportTable table = new ReportTable(columns());
+        ReportTable table = new ReportTable(columns(run.get(OpenItems.AGE_BY).equals("due")));
         table.period("As of " + ReportRun.day(run.get(Parameters.AS_OF)));
         boolean holds = side == Side.PAYABLE;
         String sql = side.sql(SQL).formatted(OpenItems.sql(side, run), holds ? "h.hold_reason" : "null::text",
@@ -71,11 +71,12 @@ public final class OpenItemsReport implements Report {
         return table;
     }
 
-    private List<Column> columns() {
+    private List<Column> columns(boolean byDueDate) {
         List<Column> all = new ArrayList<>(List.of(Column.text("document", "Document"), Column.text("kind", "Kind"),
                 Column.text("party", side.partyName()), Column.text("job", "Job"), Column.text("branch", "Branch"),
                 Column.date("invoice-date", "Invoice date"), Column.date("due-date", "Due date"),
-                Column.count("days", "Days past").notAdded(), Column.money("amount", "Amount"),
+                Column.count("days", byDueDate ? "Days past due" : "Days open").notAdded(),
+                Column.money("amount", "Amount"),
                 Column.money("applied", "Applied"), Column.money("open", "Open"), Column.text("bucket", "Bucket"),
                 side == Side.PAYABLE ? Column.text("hold", "Hold") : Column.flag("disputed", "In dispute")));
         if (side == Side.PAYABLE) {

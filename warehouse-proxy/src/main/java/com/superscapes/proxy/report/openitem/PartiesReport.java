@@ -132,7 +132,7 @@ public final class PartiesReport implements Report {
 
     private ReportRow detail(ReportTable table, ReportRun run, int party, String[] name) {
         String code = name[0].isEmpty() ? OpenItems.UNASSIGNED : name[0];
-        return table.detail(Integer.toString(party)).set("name", name[1]).set("code", name[0])
+        return table.sums(Integer.toString(party)).set("name", name[1]).set("code", name[0])
                 .drill(run.to(side.report(side.party()), name[1], side.party(), code))
                 .drill("open", run.to(side.report("items"), name[1], side.party(), code, "bucket", "all"));
     }
