@@ -4,6 +4,7 @@ import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.server.DatabaseLogin;
 import com.superscapes.proxy.audit.SpoolSettings;
 import com.superscapes.proxy.cache.CacheSettings;
+import com.superscapes.proxy.drain.DrainRules;
 import com.superscapes.proxy.limit.LimitRules;
 import com.superscapes.proxy.oidc.OidcSettings;
 import com.superscapes.proxy.session.SignInRules;
@@ -48,6 +49,12 @@ public record ProxyConfig(DatabaseLogin database, RoleNames roles, String addres
     public ProxyConfig onPort(int other) {
         return new ProxyConfig(database, roles, address, other, tls, keyFile, task, anchorFile, serving, apiPage, oidc,
                 signIn, cache, spool, clock);
+    }
+
+    /** The same for this machine alone, on a free port, with no file that only one server may have and with nobody to wait for. */
+    public ProxyConfig onThisMachineAlone() {
+        return new ProxyConfig(database, roles, "127.0.0.1", 0, tls, keyFile, task, null,
+                serving.withDrain(DrainRules.ALONE), apiPage, oidc, signIn, cache, null, clock);
     }
 
     /** The same with the installation's key in a file. */

@@ -69,8 +69,11 @@ public final class ProxyServer implements AutoCloseable {
         List<Lane> lanes = new ArrayList<>(List.of(Lane.writing(config.database(), rules.records())));
         Lane writing = lanes.getFirst();
         try {
-            SelfCheck.require(writing);
             Seals seals = new Seals(writing, config.database().user());
+            Beside<Seals> checked = Beside.start(() -> {
+                SelfCheck.require(writing);
+                return seals.begun();
+            });
             Lane reports = Lane.reading(config.database(), rules.reports());
             Lane exports = Lane.reading(config.database(), rules.exports());
             lanes.addAll(List.of(reports, exports));
@@ -89,10 +92,13 @@ public final class ProxyServer implements AutoCloseable {
             AuditSpool spool = config.spool() == null ? null : new AuditSpool(config.spool());
             AuditLog log = new AuditLog(writing, config.task(), config.clock(), spool, keeper::appended);
             Routing routing = new Routing(config, reading, writing, key, log, meters, drain);
+            WebServer web = web(config, routing);
+            // Nothing is listened to, and nothing recorded, before the database was found to be safe.
+            require(checked, routing, spool);
             keeper.start();
             log.tryBringIn();
             keeper.also(log::tryBringIn, BRING_IN_MILLIS, TimeUnit.MILLISECONDS);
-            WebServer web = listen(config, routing);
+            web.start();
             CertificateWatch certificate = new CertificateWatch(config.tls(), renewed -> web.reloadTls(tls(renewed)),
                     config.clock());
             keeper.also(certificate::look, 1, TimeUnit.MINUTES);
@@ -101,6 +107,19 @@ public final class ProxyServer implements AutoCloseable {
         } catch (RuntimeException | SQLException failed) {
             lanes.forEach(Lane::close);
             throw failed;
+        }
+    }
+
+    private static void require(Beside<Seals> checked, Routing routing, @Nullable AuditSpool spool)
+            throws SQLException {
+        try {
+            checked.get(SQLException.class);
+        } catch (RuntimeException | SQLException unsafe) {
+            routing.close();
+            if (spool != null) {
+                spool.close();
+            }
+            throw unsafe;
         }
     }
 
@@ -142,12 +161,11 @@ public final class ProxyServer implements AutoCloseable {
         lanes.forEach(Lane::close);
     }
 
-    private static WebServer listen(ProxyConfig config, Routing routing) {
+    private static WebServer web(ProxyConfig config, Routing routing) {
         // Held back for a fuller packet, the end of a larger answer would wait for the client's delayed acknowledgment.
         return WebServer.builder().host(config.address()).port(config.port()).tls(tls(config.tls()))
                 .connectionOptions(socket -> socket.tcpNoDelay(true)).addConnectionSelector(new WatchedConnections())
-                .routing(routing::addTo).shutdownHook(false).build()
-                .start();
+                .routing(routing::addTo).shutdownHook(false).build();
     }
 
     private static Tls tls(ServerTls from) {

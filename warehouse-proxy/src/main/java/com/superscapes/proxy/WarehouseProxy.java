@@ -1,6 +1,8 @@
 package com.superscapes.proxy;
 
 import com.superscapes.proxy.command.Root;
+import com.superscapes.proxy.command.Serving;
+import java.io.PrintWriter;
 import java.security.Security;
 
 /** Main class. */
@@ -18,6 +20,8 @@ public final class WarehouseProxy {
         // A database or provider that moved to another address is found there within seconds; Java would keep the old one.
         Security.setProperty("networkaddress.cache.ttl", "5");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        System.exit(Root.run(arguments));
+        System.exit(Serving.asked(arguments)
+                ? Serving.run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments)
+                : Root.run(arguments));
     }
 }

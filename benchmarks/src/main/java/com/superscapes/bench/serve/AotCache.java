@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A server's classes, loaded and linked ahead of time (docs/security.md, "Starting fast"). */
@@ -16,7 +15,7 @@ final class AotCache {
     }
 
     /**
-     * Makes one by a training run: the server is started, answers, and is ended.
+     * Makes one by a rehearsal of the server, as its start script does.
      *
      * @return options that start a server with it; empty where classes don't come from jars, as Java wants it
      */
@@ -27,10 +26,7 @@ final class AotCache {
             }
         }
         Path cache = folder.resolve("warehouse-proxy.aot");
-        try (ServerProcess server = ServerProcess.start(database, folder, Map.of(),
-                List.of("-XX:AOTCacheOutput=" + cache))) {
-            server.stop();
-        }
+        ServerProcess.rehearse(database, folder, List.of("-XX:AOTCacheOutput=" + cache));
         if (!Files.exists(cache)) {
             throw new IOException("Java made no AOT cache; see " + folder.resolve("serve.log"));
         }

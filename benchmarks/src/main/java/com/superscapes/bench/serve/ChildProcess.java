@@ -2,6 +2,7 @@ package com.superscapes.bench.serve;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,15 @@ final class ChildProcess implements AutoCloseable {
         throw new IOException("A process of the bench ended before it said \"" + head + "\".");
     }
 
+    /** Waits for its end, whatever it says. @throws IOException when it fails */
+    void awaitEnd() throws IOException {
+        out.transferTo(Writer.nullWriter());
+        end(PATIENCE_SECONDS);
+        if (process.exitValue() != 0) {
+            throw new IOException("A process of the bench failed with exit code " + process.exitValue() + ".");
+        }
+    }
+
     /** Resident memory in MB; null where the system does not tell. */
     @Nullable
     BigDecimal residentMb() throws IOException {
@@ -77,15 +87,19 @@ final class ChildProcess implements AutoCloseable {
     long stop() throws IOException {
         long start = System.nanoTime();
         process.destroy();
+        end(PATIENCE_SECONDS);
+        return System.nanoTime() - start;
+    }
+
+    private void end(long longest) throws IOException {
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("A process did not end within " + PATIENCE_SECONDS + " s of being asked to.");
+            if (!process.waitFor(longest, TimeUnit.SECONDS)) {
+                throw new IOException("A process did not end within " + longest + " s.");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("The bench was interrupted.", stopped);
         }
-        return System.nanoTime() - start;
     }
 
     @Override

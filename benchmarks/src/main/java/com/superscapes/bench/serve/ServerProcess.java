@@ -42,14 +42,7 @@ final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess start(DatabaseLogin database, Path folder, Map<String, String> settings, List<String> options)
             throws IOException {
-        Files.createDirectories(folder);
-        Path config = folder.resolve("serve.properties");
-        write(config, database, folder, settings);
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
-        command.addAll(OPTIONS);
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WarehouseProxy.class.getName(), "serve",
-                "--config", config.toString()));
+        List<String> command = command(database, folder, settings, options);
         long start = System.nanoTime();
         ChildProcess process = ChildProcess.start(command, null, "", folder.resolve("serve.log"));
         try {
@@ -67,6 +60,28 @@ final class ServerProcess implements AutoCloseable {
             process.close();
             throw failed;
         }
+    }
+
+    /** Lets it start, answer itself and end. */
+    static void rehearse(DatabaseLogin database, Path folder, List<String> options) throws IOException {
+        List<String> command = command(database, folder, Map.of(), options);
+        command.add("--rehearse");
+        try (ChildProcess process = ChildProcess.start(command, null, "", folder.resolve("serve.log"))) {
+            process.awaitEnd();
+        }
+    }
+
+    private static List<String> command(DatabaseLogin database, Path folder, Map<String, String> settings,
+            List<String> options) throws IOException {
+        Files.createDirectories(folder);
+        Path config = folder.resolve("serve.properties");
+        write(config, database, folder, settings);
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
+        command.addAll(OPTIONS);
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WarehouseProxy.class.getName(), "serve",
+                "--config", config.toString()));
+        return command;
     }
 
     private static void write(Path config, DatabaseLogin database, Path folder, Map<String, String> settings)

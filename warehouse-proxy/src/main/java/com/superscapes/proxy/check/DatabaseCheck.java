@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -78,7 +80,12 @@ public final class DatabaseCheck {
     }
 
     private static void leaks(Handle handle, Findings findings) {
-        var problems = SelfCheck.problems(handle);
+        List<String> problems;
+        try {
+            problems = SelfCheck.problems(handle.getConnection());
+        } catch (SQLException refused) {
+            throw new ConnectionException(refused);
+        }
         problems.forEach(problem -> findings.error("database.rights", "Figures could leak: " + problem + "."));
         if (problems.isEmpty()) {
             findings.ok("database.rights", "Nobody can see more than their role and scope.");

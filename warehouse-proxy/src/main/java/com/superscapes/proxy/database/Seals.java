@@ -5,8 +5,10 @@ import com.superscapes.proxy.session.Caller;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,19 +17,34 @@ public final class Seals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Seals.class);
 
+    private final DataSource records;
     private final String login;
-    private final DatabaseClock clock;
-    private final ClaimSealer sealer;
+    private volatile @Nullable Tools tools;
     private int renewed;
 
+    private record Tools(DatabaseClock clock, ClaimSealer sealer) {
+    }
+
     /**
+     * Without a key: nothing can be sealed before {@link #begun()}.
+     *
      * @param records connections that may register a key
      * @param login   of the connections that will read
      */
-    public Seals(DataSource records, String login) throws SQLException {
+    public Seals(DataSource records, String login) {
+        this.records = records;
         this.login = login;
-        this.clock = new DatabaseClock(records);
-        this.sealer = ClaimSealer.register(records, clock.withZone(ZoneOffset.UTC));
+    }
+
+    /** These, with a key that is registered and the database's time. */
+    public Seals begun() throws SQLException {
+        DatabaseClock clock = new DatabaseClock(records);
+        tools = new Tools(clock, ClaimSealer.register(records, clock.withZone(ZoneOffset.UTC)));
+        return this;
+    }
+
+    private Tools tools() {
+        return Objects.requireNonNull(tools, "Not begun");
     }
 
     /** Which seal is made now; another number after each renewal. */
@@ -46,8 +63,8 @@ public final class Seals {
             return;
         }
         try {
-            clock.set();
-            sealer.renew();
+            tools().clock().set();
+            tools().sealer().renew();
             renewed++;
             LOG.warn("The database refused a seal; the next ones are made by a new key");
         } catch (SQLException failed) {
@@ -59,7 +76,7 @@ public final class Seals {
     String seal(Caller caller, int backend) throws SQLException {
         List<Integer> branches = caller.branches() == null ? null : caller.branchKeys();
         return caller.divisions() == null
-                ? sealer.seal(backend, login, branches)
-                : sealer.seal(backend, login, caller.branchKeys(), caller.divisionKeys());
+                ? tools().sealer().seal(backend, login, branches)
+                : tools().sealer().seal(backend, login, caller.branchKeys(), caller.divisionKeys());
     }
 }

@@ -11,12 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +28,17 @@ public final class HealthRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
     private static final int LONGEST_MILLIS = 2_000;
+    private static final String MAY_RECORD = "select has_function_privilege(p.oid, 'execute') from pg_catalog.pg_proc p"
+            + " where p.proname = 'append' and p.pronamespace = 'audit'::regnamespace";
     private static final String CONTRACT = "/com/superscapes/api/openapi.yaml";
 
-    private final Jdbi database;
+    private final DataSource database;
     private final PrometheusMeterRegistry meters;
     private final Drain drain;
 
     /** @param drain turns readiness off, so that a load balancer stops sending requests */
     public HealthRoutes(DataSource writing, PrometheusMeterRegistry meters, Drain drain) {
-        this.database = Jdbi.create(writing);
+        this.database = writing;
         this.meters = meters;
         this.drain = drain;
     }
@@ -57,25 +59,16 @@ public final class HealthRoutes {
     }
 
     private boolean databaseAnswers() {
-        try {
-            return database.withHandle(handle -> {
-                limit(handle.getConnection());
-                return handle.createQuery("select has_function_privilege(p.oid, 'execute') from pg_catalog.pg_proc p"
-                        + " where p.proname = 'append' and p.pronamespace = 'audit'::regnamespace")
-                        .mapTo(Boolean.class).findOne().orElse(false);
-            });
-        } catch (RuntimeException down) {
+        try (Connection connection = database.getConnection()) {
+            // A database that fell silent is no answer to wait for.
+            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
+            try (Statement statement = connection.createStatement();
+                    ResultSet allowed = statement.executeQuery(MAY_RECORD)) {
+                return allowed.next() && allowed.getBoolean(1);
+            }
+        } catch (SQLException | RuntimeException down) {
             LOG.warn("Not ready: {}", down.getMessage());
             return false;
-        }
-    }
-
-    // A database that fell silent is no answer to wait for.
-    private static void limit(Connection connection) {
-        try {
-            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
-        } catch (SQLException failed) {
-            throw new ConnectionException(failed);
         }
     }
 

@@ -2,7 +2,6 @@ package com.superscapes.proxy.tls;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
@@ -10,20 +9,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The server's certificate.
  *
- * @param caPem     the certificate authority to trust, in PEM; null when the certificate comes from files
- * @param expiresAt UTC
- * @param source    the files it came from, to be read again when they change; null when it was made here
+ * @param caPem       the certificate authority to trust, in PEM; null when the certificate comes from files
+ * @param certificate the server's own
+ * @param source      the files it came from, to be read again when they change; null when it was made here
  */
-public record ServerTls(SSLContext context, @Nullable String caPem, Instant expiresAt, @Nullable Source source) {
+public record ServerTls(SSLContext context, @Nullable String caPem, X509Certificate certificate,
+        @Nullable Source source) {
 
     private static final int DAYS = 30;
+
+    /** Until when the certificate is good, UTC. */
+    public Instant expiresAt() {
+        return certificate.getNotAfter().toInstant();
+    }
 
     /** Files with a certificate and its key. */
     public interface Source {
@@ -72,10 +76,7 @@ public record ServerTls(SSLContext context, @Nullable String caPem, Instant expi
         if (!read.matches()) {
             throw new IOException("The key is not the key of the certificate in " + file + ".");
         }
-        X509Certificate[] above = read.chain().subList(1, read.chain().size()).toArray(X509Certificate[]::new);
-        HeldCertificate held = new HeldCertificate(new KeyPair(server.getPublicKey(), read.key()), server);
-        return checked(new HandshakeCertificates.Builder().heldCertificate(held, above).build().sslContext(), server,
-                file, source);
+        return checked(OneKey.context(read.key(), read.chain()), server, file, source);
     }
 
     private static ServerTls checked(SSLContext context, X509Certificate server, Path file, Source source)
@@ -86,7 +87,7 @@ public record ServerTls(SSLContext context, @Nullable String caPem, Instant expi
             throw new IOException("The certificate in " + file + " is good from " + server.getNotBefore().toInstant()
                     + " to " + server.getNotAfter().toInstant() + " only", wrong);
         }
-        return new ServerTls(context, null, server.getNotAfter().toInstant(), source);
+        return new ServerTls(context, null, server, source);
     }
 
     /** A certificate of its own for a server on this machine, good for 30 days, signed by an authority made for it. */
@@ -98,8 +99,8 @@ public record ServerTls(SSLContext context, @Nullable String caPem, Instant expi
         List.of("localhost", "127.0.0.1").forEach(server::addSubjectAlternativeName);
         List.of(hosts).forEach(server::addSubjectAlternativeName);
         HeldCertificate made = server.build();
-        return new ServerTls(new HandshakeCertificates.Builder()
-                .heldCertificate(made, authority.certificate()).build().sslContext(), authority.certificatePem(),
-                made.certificate().getNotAfter().toInstant(), null);
+        return new ServerTls(
+                OneKey.context(made.keyPair().getPrivate(), List.of(made.certificate(), authority.certificate())),
+                authority.certificatePem(), made.certificate(), null);
     }
 }

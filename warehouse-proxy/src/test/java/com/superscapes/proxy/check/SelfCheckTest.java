@@ -26,7 +26,7 @@ class SelfCheckTest {
     }
 
     @Test
-    void nothingLeaksFromAFreshWarehouse() {
+    void nothingLeaksFromAFreshWarehouse() throws SQLException {
         assertThat(SelfCheck.problems(warehouse.logins().proxy().dataSource())).isEmpty();
     }
 

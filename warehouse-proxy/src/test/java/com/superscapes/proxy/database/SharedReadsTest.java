@@ -35,7 +35,7 @@ class SharedReadsTest {
     static void open() throws Exception {
         lane = Lane.reading(WAREHOUSE.logins().proxy(), Lanes.STANDARD.reports().withConnections(1));
         Lane records = Lane.writing(WAREHOUSE.logins().proxy(), Lanes.STANDARD.records());
-        reading = new ReadLane(lane, new Seals(records, WAREHOUSE.logins().proxy().user()), RoleNames.STANDARD,
+        reading = new ReadLane(lane, new Seals(records, WAREHOUSE.logins().proxy().user()).begun(), RoleNames.STANDARD,
                 new Retries());
         records.close();
     }
