@@ -5,6 +5,7 @@ import com.superscapes.proxy.report.analysis.BudgetReport;
 import com.superscapes.proxy.report.analysis.ConcentrationReport;
 import com.superscapes.proxy.report.analysis.FlashReport;
 import com.superscapes.proxy.report.analysis.MarginReport;
+import com.superscapes.proxy.report.analysis.OverheadRecoveryReport;
 import com.superscapes.proxy.report.analysis.PriceVolumeMixReport;
 import com.superscapes.proxy.report.analysis.RollForwardReport;
 import com.superscapes.proxy.report.equipment.RecoveryReport;
@@ -71,8 +72,7 @@ public final class ReportCatalogue {
                 new PayrollReport(), new RecoveryReport()));
         all.addAll(List.of(new FlashReport(), new DetailReport(), new RegisterReport(), new VarianceReport(),
                 new CloseReport(), new RollForwardReport(), new BudgetReport(), new MarginReport(),
-                new PriceVolumeMixReport(),
-                new ConcentrationReport()));
+                new PriceVolumeMixReport(), new OverheadRecoveryReport(), new ConcentrationReport()));
         return new ReportCatalogue(all);
     }
 
