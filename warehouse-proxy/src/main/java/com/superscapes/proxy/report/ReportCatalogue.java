@@ -3,6 +3,7 @@ package com.superscapes.proxy.report;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.report.analysis.BudgetReport;
 import com.superscapes.proxy.report.analysis.ConcentrationReport;
+import com.superscapes.proxy.report.analysis.FlashAccuracyReport;
 import com.superscapes.proxy.report.analysis.FlashReport;
 import com.superscapes.proxy.report.analysis.MarginReport;
 import com.superscapes.proxy.report.analysis.OverheadRecoveryReport;
@@ -70,7 +71,8 @@ public final class ReportCatalogue {
                 new RetainageReport(), new BacklogReport(), new CommitmentsReport(), new CommitmentReport(),
                 new JobReport(), new JobCostsReport(), new HoursReport(),
                 new PayrollReport(), new RecoveryReport()));
-        all.addAll(List.of(new FlashReport(), new DetailReport(), new RegisterReport(), new VarianceReport(),
+        all.addAll(List.of(new FlashReport(), new FlashAccuracyReport(), new DetailReport(), new RegisterReport(),
+                new VarianceReport(),
                 new CloseReport(), new RollForwardReport(), new BudgetReport(), new MarginReport(),
                 new PriceVolumeMixReport(), new OverheadRecoveryReport(), new ConcentrationReport()));
         return new ReportCatalogue(all);

@@ -150,6 +150,23 @@ public final class ReportRun {
         return answer;
     }
 
+    /**
+     * Reads as of a published batch, and goes back to the run's own. Members that parameters name are those of the run.
+     *
+     * @param batch published, and not later than the run's own
+     */
+    public <T> T asOf(long batch, Supplier<T> read) {
+        readFrom(batch);
+        T answer = read.get();
+        readFrom(snapshot.batch());
+        return answer;
+    }
+
+    private void readFrom(long batch) {
+        snapshot.handle().createQuery("select set_config('superscapes.as_of_batch', :batch, true)")
+                .bind("batch", Long.toString(batch)).mapTo(String.class).one();
+    }
+
     private List<Integer> keys(Parameter<List<Members.Member>> parameter) {
         return chosen(parameter).stream().map(Members.Member::key).toList();
     }

@@ -281,14 +281,27 @@ class JobReportsTest {
                                 ? BigDecimal.ZERO
                                 : earned(job, period - 1)));
             }
-            BigDecimal left = jobs.stream().map(job -> contract(job, period).subtract(earned(job, period)))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal left = backlog(period);
             ReportResult backlog = run("controller", "backlog", at);
             assertThat(total(backlog, "closing")).isEqualByComparingTo(left);
+            assertThat(inFlash("controller", at, "month")).isEqualByComparingTo(left);
+            assertThat(inFlash("controller", at, "prior")).isEqualByComparingTo(backlog(period - 1));
             ReportResult profit = run("controller", "job-profitability", at);
             assertThat(total(profit, "cost")).isEqualByComparingTo(sum("cost", 0, period));
             assertThat(total(profit, "pending")).isEqualByComparingTo(sum("pending", 0, period));
         }
+    }
+
+    private static BigDecimal backlog(int period) {
+        return CONTRACTS.keySet().stream().filter(job -> known(job, period))
+                .map(job -> contract(job, period).subtract(earned(job, period)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal inFlash(String user, Map<String, String> at, String column) throws Exception {
+        ReportResult flash = run(user, "flash", at);
+        return new BigDecimal(cell(flash, flash.rows().stream().filter(row -> row.id().equals("backlog")).findFirst()
+                .orElseThrow(), column));
     }
 
     @Test
@@ -343,5 +356,9 @@ class JobReportsTest {
         assertThat(details(wip)).extracting(ResultRow::id)
                 .allMatch(id -> List.of(0, 3).contains((Integer.parseInt(id.substring(1)) - 100) % 4)).hasSize(6);
         assertThat(wip.totals()).hasSize(1);
+        Map<String, String> at = Map.of("period", "202512");
+        ReportResult backlog = run("branch-manager-scoped", "backlog", at);
+        assertThat(inFlash("branch-manager-scoped", at, "month")).isEqualByComparingTo(total(backlog, "closing"))
+                .isNotEqualByComparingTo(backlog(202512));
     }
 }

@@ -51,7 +51,12 @@ final class Schedule {
 
     /** Adjustments of period 13 are read with the twelfth. */
     static int period(ReportRun run) {
-        return Math.min(run.get(Parameters.PERIOD).key(), run.get(Parameters.PERIOD).key() / 100 * 100 + 12);
+        return month(run.get(Parameters.PERIOD).key());
+    }
+
+    /** The key of a period, or of the twelfth for the adjustments of its year. */
+    static int month(int period) {
+        return Math.min(period, period / 100 * 100 + 12);
     }
 
     static void period(ReportTable table, ReportRun run) {
