@@ -38,6 +38,7 @@ public final class ShapeBar extends FlowPane {
         moved.setOnAction(pressed -> viewModel.listMoved());
         box(viewModel, StatementShape.VIEW, Texts.text("statements.view"), ShapeWords::view);
         box(viewModel, StatementShape.BY, Texts.text("statements.by"), ShapeWords::dimension);
+        box(viewModel, StatementShape.ALLOCATION, Texts.text("statements.allocation"), ShapeWords::allocation);
         box(viewModel, StatementShape.RECLASSIFY, Texts.text("statements.reclassify"), ShapeWords::reclassified);
         box(viewModel, StatementShape.ROUND, Texts.text("statements.rounding"), ShapeWords::unit);
         box(viewModel, StatementShape.BUDGET, Texts.text("statements.budget"),
@@ -108,6 +109,7 @@ public final class ShapeBar extends FlowPane {
         return switch (choice) {
             case StatementShape.VIEW -> ShapeWords.VIEWS;
             case StatementShape.BY -> ShapeWords.DIMENSIONS;
+            case StatementShape.ALLOCATION -> ShapeWords.ALLOCATIONS;
             case StatementShape.RECLASSIFY -> ShapeWords.ABOVE;
             case StatementShape.ROUND -> ShapeWords.UNITS;
             case StatementShape.BUDGET -> plainAnd(

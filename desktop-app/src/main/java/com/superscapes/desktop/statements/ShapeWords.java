@@ -15,6 +15,7 @@ final class ShapeWords {
     static final List<String> VIEWS = List.of("", "unadjusted", "adjusted", "post-close");
     static final List<String> DIMENSIONS = List.of("", "branch", "division", "service-line", "customer", "job",
             "region", "company");
+    static final List<String> ALLOCATIONS = List.of("", "revenue", "direct", "labor");
     static final List<String> ABOVE = List.of("", "0", "1000", "10000", "100000");
     static final List<String> UNITS = List.of("", "1", "1000", "1000000");
 
@@ -40,6 +41,15 @@ final class ShapeWords {
             case "region" -> Texts.text("statements.by.region");
             case "company" -> Texts.text("statements.by.company");
             default -> Texts.text("statements.by.none");
+        };
+    }
+
+    static String allocation(String basis) {
+        return switch (basis) {
+            case "revenue" -> Texts.text("statements.allocation.revenue");
+            case "direct" -> Texts.text("statements.allocation.direct");
+            case "labor" -> Texts.text("statements.allocation.labor");
+            default -> Texts.text("statements.allocation.none");
         };
     }
 

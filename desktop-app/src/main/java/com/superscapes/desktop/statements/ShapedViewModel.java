@@ -37,7 +37,8 @@ public abstract class ShapedViewModel extends GridViewModel {
     protected static final String EQUITY = "equity-roll-forward";
     protected static final String TRIAL_BALANCE = "trial-balance";
     private static final Map<String, Set<String>> CHOICES = Map.of(PROFIT_AND_LOSS,
-            Set.of(StatementShape.MONTHS, StatementShape.BY, StatementShape.ROUND, StatementShape.BUDGET,
+            Set.of(StatementShape.MONTHS, StatementShape.BY, StatementShape.ALLOCATION, StatementShape.ROUND,
+                    StatementShape.BUDGET,
                     StatementShape.ROWS, StatementShape.AS_OF, StatementShape.SINCE),
             BALANCE_SHEET,
             Set.of(StatementShape.RECLASSIFY, StatementShape.ROUND, StatementShape.BUDGET, StatementShape.ROWS,
@@ -106,6 +107,7 @@ public abstract class ShapedViewModel extends GridViewModel {
                 && !shape.get().is(StatementShape.BY) && !shape.get().is(StatementShape.SINCE);
         return CHOICES.getOrDefault(statement.get(), Set.of()).contains(choice)
                 && !shape.get().is(StatementShape.LIST)
+                && (!choice.equals(StatementShape.ALLOCATION) || shape.get().is(StatementShape.BY))
                 && (!choice.equals(StatementShape.BUDGET) || compares && budgets().size() > 1)
                 && (!choice.equals(StatementShape.ROWS) || versions().size() > 1);
     }

@@ -23,6 +23,8 @@ public record StatementShape(Map<String, String> parameters) {
     static final String MONTHS = "months";
     /** Dimension whose members are columns; plain for comparatives. */
     static final String BY = "by";
+    /** What overhead is put on those members by: revenue, direct or labor; plain leaves it unassigned. */
+    static final String ALLOCATION = "allocation";
     /** The unit; plain for cents. */
     static final String ROUND = "round";
     /** Of a balance sheet: balances on the wrong side above this amount stand on the other one. */
@@ -46,7 +48,8 @@ public record StatementShape(Map<String, String> parameters) {
     private static final Predicate<String> WHOLE = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
     private static final Predicate<String> CODE = Pattern.compile(".{1,40}").asMatchPredicate();
     private static final Map<String, Predicate<String>> KNOWN = Map.ofEntries(Map.entry(MONTHS, "12"::equals),
-            Map.entry(BY, CODE), Map.entry(ROUND, WHOLE), Map.entry(RECLASSIFY, WHOLE),
+            Map.entry(BY, CODE), Map.entry(ALLOCATION, List.of("revenue", "direct", "labor")::contains),
+            Map.entry(ROUND, WHOLE), Map.entry(RECLASSIFY, WHOLE),
             Map.entry(VIEW, List.of("unadjusted", "adjusted", "post-close")::contains), Map.entry(BUDGET, CODE),
             Map.entry(ROWS, WHOLE), Map.entry(AS_OF, WHOLE), Map.entry(SINCE, WHOLE), Map.entry(LIST, MOVED::equals));
 
@@ -85,6 +88,9 @@ public record StatementShape(Map<String, String> parameters) {
         } else if (!name.equals(MONTHS)) {
             changed.remove(SINCE);
         }
+        if (name.equals(BY) && value.isEmpty()) {
+            changed.remove(ALLOCATION);
+        }
         changed.remove(name);
         if (!value.isEmpty()) {
             changed.put(name, value);
@@ -102,7 +108,10 @@ public record StatementShape(Map<String, String> parameters) {
                 rounded && is(ROUND) ? Integer.valueOf(get(ROUND)) : null,
                 is(RECLASSIFY) ? new BigDecimal(get(RECLASSIFY)) : null,
                 is(BUDGET) ? new Basis(null, null, get(BUDGET), null) : null,
-                is(ROWS) ? Integer.valueOf(get(ROWS)) : null);
+                is(ROWS) ? Integer.valueOf(get(ROWS)) : null,
+                is(BY) && is(ALLOCATION)
+                        ? StatementOptions.Allocation.valueOf(get(ALLOCATION).toUpperCase(Locale.ROOT))
+                        : null);
         return options.equals(StatementOptions.NONE) ? null : options;
     }
 }

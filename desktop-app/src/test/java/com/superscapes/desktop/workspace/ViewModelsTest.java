@@ -303,6 +303,18 @@ class ViewModelsTest {
     }
 
     @Test
+    void overheadIsAllocatedOnlyWhereMembersStandAsColumns() {
+        statements.open(new Place("statements/profit-and-loss", Map.of("by", "branch", "allocation", "labor"), ""));
+        assertThat(desk.server.bodies()).anyMatch(sent -> sent.startsWith("/v1/statements {")
+                && sent.contains("\"columnsBy\":\"branch\"") && sent.contains("\"allocation\":\"LABOR\""));
+        int asked = desk.server.bodies().size();
+        statements.open(new Place("statements/profit-and-loss", Map.of("allocation", "labor"), ""));
+        statements.open(new Place("statements/profit-and-loss", Map.of("by", "branch", "allocation", "moon"), ""));
+        assertThat(desk.server.bodies().subList(asked, desk.server.bodies().size())).isNotEmpty()
+                .noneMatch(sent -> sent.contains("\"allocation\":\""));
+    }
+
+    @Test
     void whatRoundingMovedIsListed() {
         statements.open(new Place("statements/profit-and-loss", Map.of("round", "1000", "list", "moved"), ""));
         Report report = Objects.requireNonNull(statements.content().get()).report();

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *                        above this amount stand on the other side; null leaves balances where their accounts are
  * @param basis           period 13, a day within the last period, and the versions compared with
  * @param template        version of the rows, a draft too; null for the newest approved one
+ * @param allocation      with members as columns: overhead that names no member is put on them by this basis, on a row of its own;
+ *                        null leaves it unassigned
  */
 public record StatementOptions(@Nullable Span span, @Nullable String columnsBy, @Nullable View view,
         @Nullable Integer rounding, @Nullable BigDecimal reclassifyAbove, @Nullable Basis basis,
-        @Nullable Integer template) {
+        @Nullable Integer template, @Nullable Allocation allocation) {
 
     /** Everything by default. */
     public static final StatementOptions NONE = new StatementOptions(null, null, null, null, null, null);
@@ -27,7 +29,19 @@ public record StatementOptions(@Nullable Span span, @Nullable String columnsBy, 
     /** With the rows that hold. */
     public StatementOptions(@Nullable Span span, @Nullable String columnsBy, @Nullable View view,
             @Nullable Integer rounding, @Nullable BigDecimal reclassifyAbove, @Nullable Basis basis) {
-        this(span, columnsBy, view, rounding, reclassifyAbove, basis, null);
+        this(span, columnsBy, view, rounding, reclassifyAbove, basis, null, null);
+    }
+
+    /** Without allocation. */
+    public StatementOptions(@Nullable Span span, @Nullable String columnsBy, @Nullable View view,
+            @Nullable Integer rounding, @Nullable BigDecimal reclassifyAbove, @Nullable Basis basis,
+            @Nullable Integer template) {
+        this(span, columnsBy, view, rounding, reclassifyAbove, basis, template, null);
+    }
+
+    /** What overhead is put on members by: their revenue, direct cost, or direct labor with burden. */
+    public enum Allocation {
+        REVENUE, DIRECT, LABOR
     }
 
     /** Periods of a flow. */

@@ -1,5 +1,6 @@
 package com.superscapes.proxy.statement;
 
+import com.superscapes.api.statement.StatementOptions;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.measure.AccountCondition;
 import com.superscapes.proxy.measure.Amounts;
@@ -34,11 +35,14 @@ final class MemberColumns {
 
     private final List<ValueColumn> columns = new ArrayList<>();
     private final AccountAmounts amounts;
+    // Overhead put on each column, debit positive; zeros where none is.
+    private final List<BigDecimal> allocated;
     private final int others;
 
-    private MemberColumns(List<ValueColumn> columns, AccountAmounts amounts, int others) {
+    private MemberColumns(List<ValueColumn> columns, AccountAmounts amounts, List<BigDecimal> allocated, int others) {
         this.columns.addAll(columns);
         this.amounts = amounts;
+        this.allocated = allocated;
         this.others = others;
     }
 
@@ -60,17 +64,22 @@ final class MemberColumns {
         List<String> shown = members.keySet().stream().filter(code -> !code.isEmpty())
                 .sorted(Comparator.comparing((String code) -> size(members.get(code))).reversed()).limit(MOST).sorted()
                 .toList();
-        return of(snapshot, whole, dimension, members, shown, total);
+        StatementOptions.Allocation basis = plan.options().allocation();
+        Map<String, BigDecimal> shares = basis == null ? Map.of() : AllocatedOverhead.of(basis, plan, members);
+        return of(snapshot, whole, dimension, members, shown, shares, total);
     }
 
     private static MemberColumns of(Snapshot snapshot, ValueColumn whole, Group dimension,
-            Map<String, Map<Integer, BigDecimal>> members, List<String> shown, AccountAmounts total) {
+            Map<String, Map<Integer, BigDecimal>> members, List<String> shown, Map<String, BigDecimal> shares,
+            AccountAmounts total) {
         Map<String, String> names = names(snapshot, dimension.id());
         List<ValueColumn> columns = new ArrayList<>();
         List<Map<Integer, BigDecimal>> amounts = new ArrayList<>();
+        List<BigDecimal> allocated = new ArrayList<>();
         for (String code : shown) {
             columns.add(column(whole, "member." + code, names.getOrDefault(code, code)));
             amounts.add(members.getOrDefault(code, Map.of()));
+            allocated.add(Amounts.orZero(shares.get(code)));
         }
         List<String> rest = members.keySet().stream().filter(code -> !code.isEmpty() && !shown.contains(code)).toList();
         if (!rest.isEmpty()) {
@@ -79,12 +88,16 @@ final class MemberColumns {
             rest.forEach(code -> members.getOrDefault(code, Map.of())
                     .forEach((account, amount) -> sum.merge(account, amount, BigDecimal::add)));
             amounts.add(sum);
+            allocated.add(rest.stream().map(code -> Amounts.orZero(shares.get(code))).reduce(BigDecimal.ZERO,
+                    BigDecimal::add));
         }
         Map<Integer, BigDecimal> unassigned = members.get("");
         if (unassigned != null) {
             columns.add(column(whole, "unassigned", "Unassigned"));
             amounts.add(unassigned);
+            allocated.add(Amounts.orZero(shares.get("")));
         }
+        allocated.add(BigDecimal.ZERO);
         columns.add(new ValueColumn(whole.id(), "Total", whole.period(), whole.measure(), whole.span()));
         Map<Integer, List<@Nullable BigDecimal>> byAccount = new HashMap<>();
         total.byAccount().forEach((account, values) -> {
@@ -94,7 +107,7 @@ final class MemberColumns {
             byAccount.put(account, cells);
         });
         return new MemberColumns(columns,
-                new AccountAmounts(byAccount, Map.of(), total.currency(), total.lineCount()), rest.size());
+                new AccountAmounts(byAccount, Map.of(), total.currency(), total.lineCount()), allocated, rest.size());
     }
 
     private static ValueColumn column(ValueColumn whole, String id, String head) {
@@ -125,9 +138,21 @@ final class MemberColumns {
         return amounts;
     }
 
+    /** The overhead put on each column. */
+    Moves moves() {
+        return Moves.of(allocated.stream().map(amount -> Map.of(AllocatedOverhead.MOVE, amount)).toList());
+    }
+
+    /** What was put on members, debit positive; zero where nothing was. */
+    BigDecimal pool() {
+        return columns.size() > 1 && columns.get(columns.size() - 2).id().equals("unassigned")
+                ? allocated.get(allocated.size() - 2).negate()
+                : BigDecimal.ZERO;
+    }
+
     /** What T13 says: whether members, the rest and the unassigned add up to the total that was read apart. */
     String note() {
-        BigDecimal difference = BigDecimal.ZERO;
+        BigDecimal difference = allocated.stream().reduce(BigDecimal.ZERO, BigDecimal::add).abs();
         for (List<@Nullable BigDecimal> cells : amounts.byAccount().values()) {
             BigDecimal sum = BigDecimal.ZERO;
             for (BigDecimal cell : cells.subList(0, cells.size() - 1)) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Moves {
 
     private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry(AllocatedOverhead.MOVE, "Overhead allocated"),
             Map.entry("disposal.cost", "Cost of equipment disposed of"),
             Map.entry("disposal.depreciation", "Depreciation of equipment disposed of"),
             Map.entry("disposal.proceeds", "Proceeds of equipment disposed of"),
@@ -34,6 +35,11 @@ final class Moves {
 
     private Moves(List<Map<String, BigDecimal>> amounts) {
         this.amounts = amounts;
+    }
+
+    /** Amounts known already, by name; one map per column. */
+    static Moves of(List<Map<String, BigDecimal>> amounts) {
+        return new Moves(amounts);
     }
 
     static Moves read(Snapshot snapshot, StatementPlan plan, AccountAmounts accounts) {

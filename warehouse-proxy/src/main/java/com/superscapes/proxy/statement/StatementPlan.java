@@ -43,7 +43,8 @@ public final class StatementPlan {
         PeriodBasis basis = PeriodBasis.of(snapshot, options().basis());
         this.filters = FilterResolver.resolve(snapshot, request.filters()).withAdjustments(basis.adjustments());
         List<ChartAccount> chart = ChartAccount.chart(snapshot);
-        this.template = Templates.of(snapshot, request.statement(), options().template(), chart);
+        Template held = Templates.of(snapshot, request.statement(), options().template(), chart);
+        this.template = options().allocation() == null ? held : AllocatedOverhead.placedIn(held);
         this.accounts = template.assign(chart);
         int actual = filters.scenarios().values().iterator().next();
         this.columns = new Columns(request, names, basis, actual).of();
@@ -131,6 +132,10 @@ public final class StatementPlan {
         if (by != null && !request.comparatives().isEmpty()) {
             throw ApiException.badRequest("comparatives", "A statement by " + by + " has no comparatives.");
         }
+        if (by == null && options.allocation() != null) {
+            throw ApiException.badRequest("options",
+                    "Overhead is allocated where members stand as columns: name a dimension.");
+        }
         Integer unit = options.rounding();
         if (unit != null && !UNITS.contains(unit)) {
             throw ApiException.badRequest("options", "Amounts are rounded to 1, 1000 or 1000000.");
@@ -183,7 +188,8 @@ public final class StatementPlan {
     }
 
     private boolean moves() {
-        return request.statement().equals(Columns.CASH_FLOW) || options().reclassifyAbove() != null;
+        return request.statement().equals(Columns.CASH_FLOW) || options().reclassifyAbove() != null
+                || options().allocation() != null;
     }
 
     StatementRequest request() {

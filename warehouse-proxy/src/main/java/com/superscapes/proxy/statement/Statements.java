@@ -31,13 +31,19 @@ public final class Statements {
         AccountAmounts amounts = AccountAmounts.read(snapshot, plan);
         List<String> notes = new ArrayList<>();
         Group dimension = plan.dimension();
-        if (dimension != null) {
+        Moves moves = Moves.NONE;
+        if (dimension == null) {
+            moves = Moves.read(snapshot, plan, amounts);
+        } else {
             MemberColumns members = MemberColumns.read(snapshot, plan, dimension, amounts);
             plan = plan.with(members.columns());
             amounts = members.amounts();
+            moves = members.moves();
             notes.add(members.note());
+            if (plan.options().allocation() != null) {
+                notes.add(AllocatedOverhead.note(plan, dimension, members.pool(), amounts.currency()));
+            }
         }
-        Moves moves = Moves.read(snapshot, plan, amounts);
         List<StatementColumn> columns = Rows.columns(plan);
         List<StatementRow> rows = List.copyOf(Rows.of(plan, new RowValues(plan, amounts, moves)));
         notes.addAll(Notes.of(plan, moves));
@@ -47,6 +53,9 @@ public final class Statements {
         Template template = plan.template();
         Map<String, String> described = plan.filters().describe();
         described.put("period", period(plan));
+        if (plan.options().allocation() != null) {
+            described.put("overhead", "allocated by " + AllocatedOverhead.words(plan.options().allocation()));
+        }
         return new Statement(request.statement(), template.title(), entity.name(snapshot.caller()), period(plan),
                 amounts.currency() == null ? entity.currency() : amounts.currency(), columns, rounding.rows(),
                 proofs.read(snapshot, template.title() + ", " + period(plan), described, template.name(),

@@ -51,6 +51,19 @@ record TemplateRow(String id, String label, Kind kind, int level, int sign, int 
         }
     }
 
+    /** A row of an amount that is no account's, given with its sign. */
+    static TemplateRow moved(String id, String label, int level, String move) {
+        return new TemplateRow(id, label, Kind.ADJUSTMENT, level, 1, -1, List.of(), List.of(), List.of(), List.of(),
+                null,
+                null, false, true, false, List.of(move), null);
+    }
+
+    /** The same row with another sum. */
+    TemplateRow withSum(List<String> parts) {
+        return new TemplateRow(id, label, kind, level, sign, polarity, types, classes, codes, parts, numerator,
+                denominator, hideZero, hideAccounts, accountsOnly, plus, measure);
+    }
+
     boolean takesAccounts() {
         return kind == Kind.LINE || kind == Kind.UNMAPPED || kind == Kind.ADJUSTMENT;
     }

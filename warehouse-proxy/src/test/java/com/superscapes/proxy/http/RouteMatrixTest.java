@@ -260,6 +260,11 @@ class RouteMatrixTest {
         for (String dimension : List.of("branch", "job", "customer", "service-line")) {
             cases.add(post("by " + dimension, "/v1/statements", new StatementRequest("profit-and-loss", 202513, true,
                     List.of(), List.of(), null, new StatementOptions(null, dimension, null, 1, null, null)), Kind.OWN));
+            cases.add(post("allocated by " + dimension, "/v1/statements",
+                    new StatementRequest("profit-and-loss", 202513, true, List.of(), List.of(), null,
+                            new StatementOptions(null, dimension, null, null, null, null, null,
+                                    StatementOptions.Allocation.REVENUE)),
+                    Kind.OWN));
         }
         cases.add(post("own branch", "/v1/statements", statement("profit-and-loss", branch("S02")), Kind.OWN));
         cases.add(post("foreign branch", "/v1/statements", statement("profit-and-loss", branch("N02")), Kind.FOREIGN));

@@ -7,6 +7,8 @@ import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.api.drill.LinePage;
 import com.superscapes.api.query.Basis;
 import com.superscapes.api.query.Comparative;
+import com.superscapes.api.report.ReportResult;
+import com.superscapes.api.report.ResultRow;
 import com.superscapes.api.statement.Statement;
 import com.superscapes.api.statement.StatementColumn;
 import com.superscapes.api.statement.StatementOptions;
@@ -18,11 +20,13 @@ import com.superscapes.proxy.testing.NamedFact;
 import com.superscapes.proxy.testing.PlainEngine;
 import com.superscapes.proxy.testing.RandomJobs;
 import com.superscapes.proxy.testing.RandomLedger;
+import com.superscapes.proxy.testing.ReportCells;
 import com.superscapes.proxy.testing.TestServer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -83,6 +87,24 @@ class StatementOptionsTest {
                 assertThat(row.values().subList(0, row.values().size() - 1).stream().reduce(BigDecimal.ZERO,
                         BigDecimal::add)).as(row.id()).isEqualByComparingTo(row.values().getLast());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"branch,REVENUE", "job,DIRECT", "customer,REVENUE", "service-line,LABOR", "division,DIRECT"})
+    void allocatedOverheadIsThatOfTheMarginReport(String dimension, StatementOptions.Allocation basis)
+            throws Exception {
+        Statement statement = ask("profit-and-loss", 202508, List.of(),
+                new StatementOptions(null, dimension, null, null, null, null, null, basis));
+        ReportResult margin = server.report("controller", "margin", Map.of("period", "202508", "by", dimension,
+                "allocation", basis.name().toLowerCase(Locale.ROOT)));
+        assertThat(statement.notes().getFirst()).startsWith("T13: the columns add up");
+        for (ResultRow row : margin.rows()) {
+            String id = row.id().isEmpty() ? "unassigned" : "member." + row.id();
+            assertThat(value(statement, "overhead-allocated", column(statement, id))).as(id)
+                    .isEqualByComparingTo(String.valueOf(ReportCells.cell(margin, row, "allocated")));
+            assertThat(value(statement, "operating-income", column(statement, id))).as(id)
+                    .isEqualByComparingTo(String.valueOf(ReportCells.cell(margin, row, "operating")));
         }
     }
 

@@ -21,16 +21,14 @@ import java.util.Map;
 /** Sums for reports, by the same engine as statements and metrics. */
 final class Sums {
 
-    static final AccountCondition REVENUE = new AccountCondition(List.of("revenue"),
-            List.of("revenue", "contra-revenue"));
-    static final AccountCondition LABOR = cost("direct-labor", "labor-burden");
-    static final AccountCondition MATERIALS = cost("materials");
-    static final AccountCondition SUBCONTRACTORS = cost("subcontractors");
-    static final AccountCondition EQUIPMENT = cost("equipment-cost");
-    static final AccountCondition OTHER = cost("other-direct", "contract-loss");
-    static final AccountCondition OVERHEAD = cost("overhead", "depreciation");
-    static final AccountCondition DIRECT = cost("direct-labor", "labor-burden", "materials", "subcontractors",
-            "equipment-cost", "other-direct", "contract-loss");
+    static final AccountCondition REVENUE = AccountCondition.REVENUE;
+    static final AccountCondition LABOR = AccountCondition.LABOR;
+    static final AccountCondition MATERIALS = AccountCondition.expense("materials");
+    static final AccountCondition SUBCONTRACTORS = AccountCondition.expense("subcontractors");
+    static final AccountCondition EQUIPMENT = AccountCondition.expense("equipment-cost");
+    static final AccountCondition OTHER = AccountCondition.expense("other-direct", "contract-loss");
+    static final AccountCondition OVERHEAD = AccountCondition.OVERHEAD;
+    static final AccountCondition DIRECT = AccountCondition.DIRECT;
 
     private final ReportRun run;
     private final Filters filters;
@@ -53,10 +51,6 @@ final class Sums {
         if (!chosen.isEmpty()) {
             keys.add(new KeyFilter(column, chosen.stream().map(Members.Member::key).toList()));
         }
-    }
-
-    private static AccountCondition cost(String... classes) {
-        return new AccountCondition(List.of("expense"), List.of(classes));
     }
 
     /** A flow of accounts in a slot. */
