@@ -82,7 +82,7 @@ public final class RecoveryReport implements Report {
                 .bind("first", first).bind("last", period).mapToMap().list();
         rows.forEach(row -> detail(table, row, months * run.get(AVAILABLE)));
         table.total("Total");
-        return table.records(rows.stream().mapToLong(row -> ((Number) row.get("records")).longValue()).sum());
+        return table.records(rows.stream().mapToLong(row -> count(row, "records")).sum());
     }
 
     private static String by(ReportRun run, String unit, String kind, String branch) {
@@ -94,7 +94,7 @@ public final class RecoveryReport implements Report {
     }
 
     private static void detail(ReportTable table, Map<String, Object> row, int available) {
-        long machines = row.get("machines") instanceof Number number ? number.longValue() : 0;
+        long machines = count(row, "machines");
         ReportRow detail = table.detail(row.get("code") + "/" + row.get("name")).set("code", row.get("code"))
                 .set("name", row.get("name")).set("machines", BigDecimal.valueOf(machines))
                 .set("charged", amount(row, "charged")).set("hours", amount(row, "hours"))
@@ -102,6 +102,10 @@ public final class RecoveryReport implements Report {
         for (String kind : KINDS) {
             detail.set(kind, amount(row, kind)).add("cost", amount(row, kind));
         }
+    }
+
+    private static long count(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number ? number.longValue() : 0;
     }
 
     private static BigDecimal amount(Map<String, Object> row, String column) {
