@@ -4,6 +4,8 @@ import com.superscapes.proxy.audit.AuditLog;
 import com.superscapes.proxy.cache.AnswerCache;
 import com.superscapes.proxy.cache.DataVersion;
 import com.superscapes.proxy.cancel.RequestWatch;
+import com.superscapes.proxy.covenant.CovenantRoutes;
+import com.superscapes.proxy.covenant.CovenantStore;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.database.ReadLanes;
 import com.superscapes.proxy.database.WriteLane;
@@ -79,6 +81,7 @@ public final class Routing {
                 new QueryRoutes(lane, answers, catalogue, new MetricQueries(catalogue, proofs)).routes(),
                 new StatementRoutes(lane, answers, new Statements(proofs), new TemplateStore(writing, config.clock()))
                         .routes(),
+                new CovenantRoutes(lane, answers, new CovenantStore(writing, config.clock())).routes(),
                 new DrillRoutes(lane, drill, new Entries(proofs)).routes(),
                 new ReportRoutes(lane, answers, reports).routes(),
                 new FileRoutes(lanes.exports(), reports, drill, limits, config.clock()).routes(),

@@ -22,7 +22,7 @@ begin
     perform security.grant_to(figures, 'execute on function security.lines_outside_scope(text, integer, date), security.tie_outs(), security.source_files(),
         security.loads(bigint, integer), security.source_freshness(), security.load_slices(bigint), security.rejects(bigint, bigint, integer),
         security.reject_count(bigint)');
-    perform security.grant_to(array ['executive', 'controller', 'accountant', 'auditor'], 'select on warehouse.rollup_company_period, semantic.company_period');
+    perform security.grant_to(array ['executive', 'controller', 'accountant', 'auditor'], 'select on warehouse.rollup_company_period, semantic.company_period, semantic.covenant');
     perform security.grant_to(array ['auditor'], 'usage on schema audit');
     perform security.grant_to(array ['auditor'], 'select on audit.event, audit.chain_head, audit.archived_month, audit.archived_run');
     perform security.grant_to(array ['auditor'], 'execute on function audit.verify(text)');
@@ -119,6 +119,7 @@ begin
         security.use_refresh_token(bytea, timestamptz), security.use_one_time_token(bytea, timestamptz), security.change_password(bigint, text, timestamptz),
         security.use_once(bytea, timestamptz, timestamptz), security.provider_user(text, text, text, text, text, text[], text[], timestamptz),
         security.draft_template(text, text, jsonb, text, text, timestamptz), security.approve_template(text, integer, text, timestamptz),
+        security.draft_covenant(text, text, text, text, numeric, jsonb, jsonb, integer, integer, text, text, timestamptz), security.approve_covenant(text, integer, text, timestamptz),
         security.leaks(), audit.append(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer),
         audit.append_once(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer), audit.append_all(text, jsonb),
         security.data_version(), audit.head(text), audit.ensure_partitions(timestamptz, integer)');

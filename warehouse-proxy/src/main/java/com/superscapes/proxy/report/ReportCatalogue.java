@@ -3,6 +3,7 @@ package com.superscapes.proxy.report;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.report.analysis.BudgetReport;
 import com.superscapes.proxy.report.analysis.ConcentrationReport;
+import com.superscapes.proxy.report.analysis.CovenantsReport;
 import com.superscapes.proxy.report.analysis.FlashAccuracyReport;
 import com.superscapes.proxy.report.analysis.FlashReport;
 import com.superscapes.proxy.report.analysis.MarginReport;
@@ -73,7 +74,8 @@ public final class ReportCatalogue {
                 new PayrollReport(), new RecoveryReport()));
         all.addAll(List.of(new FlashReport(), new FlashAccuracyReport(), new DetailReport(), new RegisterReport(),
                 new VarianceReport(),
-                new CloseReport(), new RollForwardReport(), new BudgetReport(), new MarginReport(),
+                new CloseReport(), new RollForwardReport(), new CovenantsReport(), new BudgetReport(),
+                new MarginReport(),
                 new PriceVolumeMixReport(), new OverheadRecoveryReport(), new ConcentrationReport()));
         return new ReportCatalogue(all);
     }

@@ -2,6 +2,8 @@ package com.superscapes.proxy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.superscapes.api.covenant.CovenantDraft;
+import com.superscapes.api.covenant.CovenantTerm;
 import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.api.drill.LinePage;
 import com.superscapes.api.export.ExportNotice;
@@ -28,6 +30,7 @@ import com.superscapes.api.user.UserDraft;
 import com.superscapes.proxy.testing.Contract;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.TestServer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +71,7 @@ class RouteMatrixTest {
     }
 
     private enum Kind {
-        OPEN, NOWHERE, SIGNED_IN, ADMINISTRATOR, NO_USER, AUDITOR, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER, PAY
+        OPEN, NOWHERE, SIGNED_IN, ADMINISTRATOR, NO_USER, AUDITOR, OWN, ENTITY_WIDE, FOREIGN, UNKNOWN, ABSENT, CONTROLLER, DRAFT, PAY
     }
 
     @BeforeAll
@@ -94,7 +97,7 @@ class RouteMatrixTest {
     @Test
     void everyExampleOfTheContractIsUnderstood() throws Exception {
         for (String path : List.of("/v1/query", "/v1/queries", "/v1/statements", "/v1/statements/bridge",
-                "/v1/statement-templates",
+                "/v1/statement-templates", "/v1/covenants",
                 "/v1/drill/accounts", "/v1/drill/lines",
                 "/v1/exports")) {
             TestServer.Reply reply = server.post(path, server.newToken("controller"),
@@ -161,6 +164,7 @@ class RouteMatrixTest {
         return switch (each.kind()) {
             case PAY -> WIDE.contains(user) && !user.equals("accountant") ? ok : 403;
             case CONTROLLER -> user.equals("controller") ? 404 : 403;
+            case DRAFT -> user.equals("controller") ? ok : 403;
             case UNKNOWN -> 404;
             case FOREIGN -> WIDE.contains(user) ? ok : 404;
             case ENTITY_WIDE -> WIDE.contains(user) ? ok : 403;
@@ -253,6 +257,15 @@ class RouteMatrixTest {
                 List.of(Map.of("id", "one", "label", "One", "kind", "heading"))), Kind.CONTROLLER));
         cases.add(new Case("approve", "post", "/v1/statement-templates/{statement}/{version}/approve",
                 "/v1/statement-templates/moon/1/approve", null, Kind.CONTROLLER));
+        cases.add(get("covenants", "/v1/covenants", "/v1/covenants", Kind.ENTITY_WIDE));
+        cases.add(post("draft covenant", "/v1/covenants",
+                new CovenantDraft("debt", "Debt", "Bank", CovenantDraft.Kind.MAXIMUM, BigDecimal.TEN,
+                        List.of(new CovenantTerm(1, List.of("liability"), null, null,
+                                CovenantTerm.Measure.CLOSING_BALANCE)),
+                        List.of(), 202401, null, "A try"),
+                Kind.DRAFT));
+        cases.add(new Case("approve covenant", "post", "/v1/covenants/{code}/{version}/approve",
+                "/v1/covenants/moon/1/approve", null, Kind.CONTROLLER));
         cases.add(post("bridge", "/v1/statements/bridge",
                 new BridgeRequest(statement("profit-and-loss", List.of()), 1), Kind.OWN));
         cases.add(post("bridge of balances", "/v1/statements/bridge",
