@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,11 +17,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerTlsTest {
 
@@ -46,6 +57,32 @@ class ServerTlsTest {
         Path store = pkcs12();
         assertThat(ServerTls.fromPkcs12(store, PASSWORD).expiresAt()).isAfter(now());
         assertThatThrownBy(() -> ServerTls.fromPkcs12(store, "wrong".toCharArray())).hasMessageContaining("password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC,TLSv1.3", "EC,TLSv1.2", "RSA,TLSv1.3", "RSA,TLSv1.2"})
+    void theServerProvesItselfByAKeyOfEitherKind(String kind, String version) throws Exception {
+        HeldCertificate.Builder builder = new HeldCertificate.Builder().addSubjectAlternativeName("localhost");
+        HeldCertificate held = kind.equals("RSA") ? builder.rsa2048().build() : builder.ecdsa256().build();
+        write(held);
+        SSLContext trusting = new HandshakeCertificates.Builder().addTrustedCertificate(held.certificate()).build()
+                .sslContext();
+        try (ServerSocket door = ServerTls.fromPem(certificate, key).context().getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ExecutorService server = Executors.newVirtualThreadPerTaskExecutor();
+                SSLSocket client = (SSLSocket) trusting.getSocketFactory().createSocket(door.getInetAddress(),
+                        door.getLocalPort())) {
+            Future<Integer> received = server.submit(() -> {
+                try (Socket accepted = door.accept()) {
+                    return accepted.getInputStream().read();
+                }
+            });
+            client.setEnabledProtocols(new String[]{version});
+            client.getOutputStream().write(7);
+            assertThat(client.getSession().getPeerCertificates()).containsExactly(held.certificate());
+            assertThat(client.getSession().getProtocol()).isEqualTo(version);
+            assertThat(received.get()).isEqualTo(7);
+        }
     }
 
     @Test

@@ -68,10 +68,11 @@ public final class JobReport implements Report {
             }
         });
         table.total("Total");
-        Schedule.ofJob(run, "").stream().findFirst().ifPresent(job -> table.note(Schedule.text(job, "name") + ": contract "
-                + Figures.amount(Schedule.sum(job, "contract"), 2) + ", earned "
-                + Figures.amount(Schedule.sum(job, "earned"), 2) + ", billed "
-                + Figures.amount(Schedule.sum(job, "billed"), 2) + " " + run.currency() + "."));
+        Schedule.ofJob(run, "").stream().findFirst()
+                .ifPresent(job -> table.note(Schedule.text(job, "name") + ": contract "
+                        + Figures.amount(Schedule.sum(job, "contract"), 2) + ", earned "
+                        + Figures.amount(Schedule.sum(job, "earned"), 2) + ", billed "
+                        + Figures.amount(Schedule.sum(job, "billed"), 2) + " " + run.currency() + "."));
         return table;
     }
 
