@@ -41,7 +41,7 @@ public final class Engine implements AutoCloseable {
     public Engine(WarehouseLogins logins) throws SQLException {
         pool = Lane.reading(logins.proxy(), Lanes.STANDARD.reports().withConnections(CONNECTIONS));
         Clock clock = Clock.systemUTC();
-        Seals seals = new Seals(logins.proxy().dataSource(), logins.proxy().user());
+        Seals seals = new Seals(logins.proxy().dataSource(), logins.proxy().user()).begun();
         lane = new ReadLane(pool, seals, RoleNames.STANDARD, new Retries());
         queries = new MetricQueries(MetricCatalogue.load(), new ProofReader(clock));
     }

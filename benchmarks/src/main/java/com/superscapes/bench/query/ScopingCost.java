@@ -29,7 +29,7 @@ public final class ScopingCost {
     /** Milliseconds more at the median, with time-outs, seal, role and the batch that is read. */
     public static BigDecimal milliseconds(WarehouseLogins logins) throws SQLException {
         Caller caller = new Caller("bench", "Bench", Role.CONTROLLER, null, null, List.of(), List.of(), "bench");
-        Seals seals = new Seals(logins.proxy().dataSource(), logins.proxy().user());
+        Seals seals = new Seals(logins.proxy().dataSource(), logins.proxy().user()).begun();
         long[] scoped = new long[TIMES];
         long[] bare = new long[TIMES];
         try (Lane pool = Lane.reading(logins.proxy(), Lanes.STANDARD.reports().withConnections(1))) {
