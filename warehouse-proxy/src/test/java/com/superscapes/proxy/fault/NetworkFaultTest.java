@@ -10,6 +10,7 @@ import com.superscapes.proxy.database.Lanes;
 import com.superscapes.proxy.testing.RandomLedger;
 import com.superscapes.proxy.testing.Readers;
 import com.superscapes.proxy.testing.TestServer;
+import com.superscapes.proxy.user.UserAdministration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,9 +32,9 @@ class NetworkFaultTest {
             .withRecords(Lanes.STANDARD.records().withTimeout(Duration.ofSeconds(1)));
 
     private static RandomLedger ledger;
-    private static FaultProxy network;
-    private static TestServer server;
-    private static Readers readers;
+    private FaultProxy network;
+    private TestServer server;
+    private Readers readers;
 
     /** What goes wrong. */
     enum Fault {
@@ -59,8 +61,20 @@ class NetworkFaultTest {
     }
 
     @BeforeAll
-    static void start() throws Exception {
+    static void writeLedger() throws Exception {
         ledger = new RandomLedger(7, 200);
+        new UserAdministration(ledger.warehouse().logins().owner().dataSource(), Clock.systemUTC())
+                .create("controller", "controller", "controller", null, null);
+    }
+
+    @AfterAll
+    static void dropLedger() throws Exception {
+        ledger.close();
+    }
+
+    /** Each its own: a server that remembers the last outage refuses sooner. */
+    @BeforeEach
+    void start() throws Exception {
         DatabaseLogin login = ledger.warehouse().logins().proxy();
         network = FaultProxy.to(login.port());
         DatabaseLogin through = new DatabaseLogin("127.0.0.1", network.port(), login.database(), login.user(),
@@ -68,21 +82,15 @@ class NetworkFaultTest {
         server = new TestServer(ledger.warehouse(), Clock.systemUTC(), config -> config.withDatabase(through)
                 .withCache(CacheSettings.NONE)
                 .withServing(ServingRules.STANDARD.withLanes(QUICK)
-                        .withLimits(config.serving().limits().withAtOnce(256))))
-                .addUsers();
+                        .withLimits(config.serving().limits().withAtOnce(256))));
         readers = new Readers(server);
     }
 
-    @AfterAll
-    static void stop() throws Exception {
+    @AfterEach
+    void stop() throws Exception {
+        network.mend();
         server.close();
         network.close();
-        ledger.close();
-    }
-
-    @AfterEach
-    void mend() {
-        network.mend();
     }
 
     @ParameterizedTest
