@@ -11,7 +11,8 @@ begin
     perform security.grant_to(readers, 'execute on function security.has_claim(), security.entity_wide(), security.branch_scope(), security.division_scope(),
         security.division_branches(), ops.reading_batch()');
     perform security.grant_to(readers, 'select on ops.publication, semantic.company, semantic.fiscal_period, semantic.calendar_date, semantic.batch, warehouse.dim_company, warehouse.fiscal_period,
-        ops.source_table, semantic.source_table');
+        ops.source_table, semantic.source_table, semantic.period_state');
+    perform security.grant_to(readers, 'execute on function security.period_changes(), security.closed_years()');
     perform security.grant_to(readers, 'select (batch_id, source_system, published_at) on ops.batch');
     -- The parent only: a partition named directly would be another table to guard.
     perform security.grant_to(figures, 'select on warehouse.fact_transaction, warehouse.fact_period_amount, warehouse.fact_account_balance,
@@ -120,6 +121,7 @@ begin
         security.use_once(bytea, timestamptz, timestamptz), security.provider_user(text, text, text, text, text, text[], text[], timestamptz),
         security.draft_template(text, text, jsonb, text, text, timestamptz), security.approve_template(text, integer, text, timestamptz),
         security.draft_covenant(text, text, text, text, numeric, jsonb, jsonb, integer, integer, text, text, timestamptz), security.approve_covenant(text, integer, text, timestamptz),
+        security.change_period(text, integer, text, text, date, text, timestamptz),
         security.leaks(), audit.append(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer),
         audit.append_once(text, timestamptz, text, text, text, text, text, text, text, jsonb, text, bigint, bigint, integer), audit.append_all(text, jsonb),
         security.data_version(), audit.head(text), audit.ensure_partitions(timestamptz, integer)');
