@@ -19,6 +19,9 @@ import com.superscapes.desktop.home.HomeViewModel;
 import com.superscapes.desktop.nav.Navigator;
 import com.superscapes.desktop.nav.Place;
 import com.superscapes.desktop.proof.ProofController;
+import com.superscapes.desktop.period.PeriodsActions;
+import com.superscapes.desktop.period.PeriodsController;
+import com.superscapes.desktop.period.PeriodsViewModel;
 import com.superscapes.desktop.proof.ProofViewModel;
 import com.superscapes.desktop.provider.Browser;
 import com.superscapes.desktop.provider.ProviderDoor;
@@ -164,11 +167,13 @@ public final class Client {
         AdministrationViewModel administration = new AdministrationViewModel(workspace);
         ReportViewModel report = new ReportViewModel(workspace, catalogue);
         TemplatesViewModel templates = new TemplatesViewModel(workspace);
+        PeriodsViewModel periods = new PeriodsViewModel(workspace, catalogue);
         return Map.of(Catalogue.SCREEN, new ReportController(report), "home",
                 new HomeController(home, new HomeActions(home)), "statements", new StatementsController(statements),
                 "trial-balance", new TrialBalanceController(trialBalance), TemplatesViewModel.SCREEN,
-                new TemplatesController(templates, new TemplatesActions(templates)), "drill",
-                new DrillController(drill), "data", new DataController(data), "administration",
+                new TemplatesController(templates, new TemplatesActions(templates)), PeriodsViewModel.SCREEN,
+                new PeriodsController(periods, new PeriodsActions(periods)), "drill", new DrillController(drill),
+                "data", new DataController(data), "administration",
                 new AdministrationController(administration, new AdministrationActions(administration)));
     }
 }

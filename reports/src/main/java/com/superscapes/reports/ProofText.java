@@ -1,6 +1,7 @@
 package com.superscapes.reports;
 
 import com.superscapes.api.proof.BatchInfo;
+import com.superscapes.api.proof.ProofPeriod;
 import com.superscapes.api.proof.TieOutState;
 import com.superscapes.reports.format.Figures;
 import com.superscapes.reports.format.Texts;
@@ -32,6 +33,7 @@ public final class ProofText {
         add(facts, "proof.report", report.title());
         add(facts, "proof.entity", report.entity());
         add(facts, "proof.period", report.period());
+        add(facts, "proof.period-state", period(proof.period()));
         add(facts, "proof.currency", report.currency());
         add(facts, "proof.batch", proof.batch().batch() == 0
                 ? Texts.text("batch.none")
@@ -64,17 +66,23 @@ public final class ProofText {
         return Texts.text("tie-out." + state.name());
     }
 
+    /** "Oct 2026 closed softly"; empty where not said. */
+    public static String period(@Nullable ProofPeriod period) {
+        return period == null ? "" : Texts.text("period." + period.state().name(), period.name());
+    }
+
     private static String tieOuts(ReportProof proof) {
         return Texts.text("load.tie-out." + proof.batch().tieOut().name());
     }
 
-    /** Batch, load time and tie-out in one line, for heads and footers. */
+    /** Batch, load time, tie-out and the period's state in one line, for heads and footers. */
     public static String load(ReportProof proof) {
         Instant published = proof.batch().publishedAt();
         String loaded = published == null
                 ? ""
                 : ", " + Texts.text("loaded.at", Times.minute(published, proof.context().zone()));
-        return batch(proof.batch()) + loaded + ", " + tieOuts(proof);
+        String period = period(proof.period());
+        return batch(proof.batch()) + loaded + ", " + tieOuts(proof) + (period.isEmpty() ? "" : ", " + period);
     }
 
     /** What unit amounts are in, and how they are rounded; empty for a report without a currency. */

@@ -35,7 +35,8 @@ public final class StatementReport {
     private static ReportProof noted(ReportProof proof, List<String> notes) {
         return notes.isEmpty()
                 ? proof
-                : new ReportProof(proof.batch(), proof.definition() + ". " + String.join(" ", notes), proof.filters(),
+                : new ReportProof(proof.batch(), proof.period(), proof.definition() + ". " + String.join(" ", notes),
+                        proof.filters(),
                         proof.scope(), proof.template(), proof.rowCount(), proof.tieOuts(), proof.sources(),
                         proof.context());
     }

@@ -84,7 +84,8 @@ class ReportStreamTest {
     }
 
     private static Report lines(ReportContext context) {
-        ReportProof proof = new ReportProof(Samples.trialBalance(1).proof().batch(), "Lines", java.util.Map.of(), "",
+        ReportProof proof = new ReportProof(Samples.trialBalance(1).proof().batch(), null, "Lines", java.util.Map.of(),
+                "",
                 null, ReportProof.NOT_COUNTED_YET, List.of(), List.of(), context);
         return GridReport.of("lines", "Lines", "Acme Inc.", "2026", "USD",
                 List.of(ReportColumn.of("entry", "Entry", ReportColumn.Kind.TEXT),

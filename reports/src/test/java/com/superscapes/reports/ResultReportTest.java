@@ -41,7 +41,8 @@ class ResultReportTest {
         ResultChart chart = new ResultChart("Open", ResultChart.Kind.COLUMN, List.of("A", "B"),
                 List.of(new ResultChart.Series("Open", "FORECAST",
                         Arrays.asList(new BigDecimal("12345678.90"), null))));
-        Proof proof = new Proof(new BatchInfo(7, NOON, TieOutState.TIED), "What is open.", Map.of(), "Entity-wide",
+        Proof proof = new Proof(new BatchInfo(7, NOON, TieOutState.TIED), null, "What is open.", Map.of(),
+                "Entity-wide",
                 null, 2, List.of(), List.of(), NOON);
         return ResultReport.of(new ReportResult("open", "Open", Map.of(), "Acme Inc.", "As of Oct 31, 2026", "USD",
                 decimals, columns, rows, totals, List.of("Mind the gap."), 2, null, chart, proof),

@@ -1,7 +1,9 @@
 package com.superscapes.reports;
 
+import com.superscapes.api.period.PeriodState;
 import com.superscapes.api.proof.BatchInfo;
 import com.superscapes.api.proof.Proof;
+import com.superscapes.api.proof.ProofPeriod;
 import com.superscapes.api.proof.SourceFile;
 import com.superscapes.api.proof.TieOut;
 import com.superscapes.api.proof.TieOutState;
@@ -127,6 +129,7 @@ public final class Samples {
         filters.put("Company", "Superscapes Landscaping, Inc.");
         filters.put("Branch", "All");
         return new Proof(new BatchInfo(1183, Instant.parse("2026-11-21T08:14:00Z"), TieOutState.BROKEN),
+                new ProofPeriod("Oct 2026", PeriodState.SOFT_CLOSED),
                 "Ledger amounts without closing entries, in display sign", filters, "Entity-wide",
                 "profit-and-loss v1", 98_431,
                 List.of(new TieOut("T1", "Debit equals credit per entry", "SUP", TieOutState.TIED, null, null,

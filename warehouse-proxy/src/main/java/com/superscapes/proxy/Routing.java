@@ -27,6 +27,8 @@ import com.superscapes.proxy.load.LoadReader;
 import com.superscapes.proxy.load.LoadRoutes;
 import com.superscapes.proxy.oidc.OidcRoutes;
 import com.superscapes.proxy.oidc.OidcSignIn;
+import com.superscapes.proxy.period.PeriodRoutes;
+import com.superscapes.proxy.period.PeriodStore;
 import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.query.MetricCatalogue;
 import com.superscapes.proxy.query.MetricQueries;
@@ -82,6 +84,7 @@ public final class Routing {
                 new StatementRoutes(lane, answers, new Statements(proofs), new TemplateStore(writing, config.clock()))
                         .routes(),
                 new CovenantRoutes(lane, answers, new CovenantStore(writing, config.clock())).routes(),
+                new PeriodRoutes(lane, answers, proofs, new PeriodStore(writing, config.clock())).routes(),
                 new DrillRoutes(lane, drill, new Entries(proofs)).routes(),
                 new ReportRoutes(lane, answers, reports).routes(),
                 new FileRoutes(lanes.exports(), reports, drill, limits, config.clock()).routes(),

@@ -190,6 +190,8 @@ public final class PictureBook implements AutoCloseable {
         open(workspace, new Place("trial-balance", Map.of("view", "adjusted"), ""));
         save("trial-balance-adjusted");
         templates(workspace);
+        open(workspace, Place.of("periods"));
+        save("periods");
         reports(workspace);
         for (String view : List.of("loads", "sources", "tie-outs", "rejects")) {
             open(workspace, Place.of("data/" + view));

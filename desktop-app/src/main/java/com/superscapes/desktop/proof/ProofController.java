@@ -5,6 +5,7 @@ import com.superscapes.api.proof.TieOut;
 import com.superscapes.api.proof.TieOutState;
 import com.superscapes.desktop.screen.Views;
 import com.superscapes.desktop.text.Texts;
+import com.superscapes.reports.ProofText;
 import com.superscapes.reports.ReportProof;
 import com.superscapes.reports.format.Figures;
 import com.superscapes.reports.format.Times;
@@ -75,6 +76,9 @@ public final class ProofController {
         if (proof.batch().publishedAt() != null) {
             lines.getChildren().add(
                     pair(Texts.text("proof.published"), Times.minute(proof.batch().publishedAt(), zone)));
+        }
+        if (proof.period() != null) {
+            lines.getChildren().add(pair(Texts.text("proof.close"), ProofText.period(proof.period())));
         }
         lines.getChildren().add(pair(Texts.text("proof.rows"), Figures.count(proof.rowCount())));
         return lines;

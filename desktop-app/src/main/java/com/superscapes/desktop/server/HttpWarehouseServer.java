@@ -10,6 +10,8 @@ import com.superscapes.api.ledger.LedgerSummary;
 import com.superscapes.api.load.LoadDetail;
 import com.superscapes.api.load.Loads;
 import com.superscapes.api.load.Rejects;
+import com.superscapes.api.period.PeriodChange;
+import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.api.query.Metric;
 import com.superscapes.api.query.MetricPage;
 import com.superscapes.api.query.MetricQuery;
@@ -161,6 +163,17 @@ public final class HttpWarehouseServer implements WarehouseServer {
     public StatementTemplate approveTemplate(String statement, int version) {
         return exchange.post("v1/statement-templates/" + statement + "/" + version + "/approve", null,
                 StatementTemplate.class);
+    }
+
+    @Override
+    public List<PeriodStatus> periods() {
+        return exchange.get("v1/periods", new TypeReference<List<PeriodStatus>>() {
+        });
+    }
+
+    @Override
+    public PeriodStatus changePeriod(String company, int period, PeriodChange change) {
+        return exchange.post("v1/periods/" + company + "/" + period + "/state", change, PeriodStatus.class);
     }
 
     @Override

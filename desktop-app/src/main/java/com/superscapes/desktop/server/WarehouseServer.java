@@ -10,6 +10,8 @@ import com.superscapes.api.load.LoadDetail;
 import com.superscapes.api.load.Loads;
 import com.superscapes.api.load.Rejects;
 import com.superscapes.api.query.Metric;
+import com.superscapes.api.period.PeriodChange;
+import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
 import com.superscapes.api.report.ReportInfo;
@@ -85,6 +87,12 @@ public interface WarehouseServer {
 
     /** Approves a version that another controller drafted. */
     StatementTemplate approveTemplate(String statement, int version);
+
+    /** The fiscal periods with their states, the latest first. */
+    List<PeriodStatus> periods();
+
+    /** Closes a period or opens it again; for controllers. */
+    PeriodStatus changePeriod(String company, int period, PeriodChange change);
 
     AccountTotals accounts(DrillRequest request);
 

@@ -46,6 +46,7 @@ public final class ShellActions {
                     new Command(first.groupTitle(), ICONS.getOrDefault(first.group(), "fth-list"), null,
                             () -> viewModel.navigator().open(place)));
         }
+        rail.put("periods", go("rail.periods", "fth-calendar", null, "periods"));
         rail.put("data", go("rail.data", "fth-database", "Shortcut+4", "data/loads"));
         return rail;
     }

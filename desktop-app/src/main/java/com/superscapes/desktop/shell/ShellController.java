@@ -192,7 +192,7 @@ public final class ShellController {
         breadcrumb.setVisible(trail.size() > 1);
         breadcrumb.setManaged(trail.size() > 1);
         title.setText(viewModel.name(target));
-        boolean filtered = !Set.of("drill", "data", "administration", "templates", Catalogue.SCREEN)
+        boolean filtered = !Set.of("drill", "data", "administration", "templates", "periods", Catalogue.SCREEN)
                 .contains(target.screen());
         filters.setVisible(filtered);
         filters.setManaged(filtered);

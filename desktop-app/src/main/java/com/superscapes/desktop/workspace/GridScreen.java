@@ -5,7 +5,10 @@ import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.desktop.grid.GridBar;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.text.Texts;
+import com.superscapes.reports.ProofText;
 import com.superscapes.reports.Report;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins a grid, its bar and its state to a view model; the same for every screen around one grid. */
@@ -45,10 +48,11 @@ public final class GridScreen {
     }
 
     private static String caption(Report report) {
-        if (report.currency().isEmpty()) {
-            return "";
-        }
-        return Texts.text(report.decimals() == 0 ? "grid.caption.units" : "grid.caption.cents", report.currency());
+        String unit = report.currency().isEmpty()
+                ? ""
+                : Texts.text(report.decimals() == 0 ? "grid.caption.units" : "grid.caption.cents", report.currency());
+        return Stream.of(unit, ProofText.period(report.proof().period())).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     private void copy(boolean whole) {

@@ -21,7 +21,7 @@ class PictureBookTest {
             "profit-and-loss-accounts", "drill-accounts", "drill-lines", "drill-entry", "balance-sheet",
             "balance-sheet-reclassified", "cash-flow",
             "equity", "profit-and-loss-by-branch", "profit-and-loss-moved", "profit-and-loss-changes", "trial-balance",
-            "trial-balance-adjusted", "templates", "template-rows", "template-draft", "report-ar-ageing",
+            "trial-balance-adjusted", "templates", "template-rows", "template-draft", "periods", "report-ar-ageing",
             "report-ar-ageing-drill", "report-ar-items", "report-job-schedule",
             "error", "empty", "administration-users", "administration-user",
             "administration-sessions", "administration-waiting");

@@ -8,8 +8,10 @@ import com.superscapes.api.ledger.Branch;
 import com.superscapes.api.ledger.Company;
 import com.superscapes.api.ledger.FiscalPeriod;
 import com.superscapes.api.ledger.LedgerSummary;
+import com.superscapes.api.period.PeriodState;
 import com.superscapes.api.proof.BatchInfo;
 import com.superscapes.api.proof.Proof;
+import com.superscapes.api.proof.ProofPeriod;
 import com.superscapes.api.proof.SourceFile;
 import com.superscapes.api.proof.TieOut;
 import com.superscapes.api.proof.TieOutState;
@@ -189,7 +191,7 @@ public final class Books {
     }
 
     static Proof proof(String definition, String template) {
-        return new Proof(BATCH, definition,
+        return new Proof(BATCH, new ProofPeriod("Oct 2026", PeriodState.SOFT_CLOSED), definition,
                 Map.of("period", "Oct 2026", "company", "Superscapes Landscaping, Inc."), "Entity-wide", template,
                 104_212,
                 List.of(new TieOut("T1", "Debits equal credits per entry, period and entity", "SUP", TieOutState.TIED,

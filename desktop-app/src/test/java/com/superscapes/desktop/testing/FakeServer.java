@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
+import com.superscapes.api.period.PeriodChange;
 import com.superscapes.api.query.MetricPage;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricPageResult;
@@ -244,6 +245,8 @@ public final class FakeServer implements AutoCloseable {
                     ? BookTemplates.all()
                     : BookTemplates.drafted(mapper.readValue(body, TemplateDraft.class));
             case "/v1/statement-templates/profit-and-loss/3/approve" -> BookTemplates.approved();
+            case "/v1/periods" -> BookPeriods.all();
+            case "/v1/periods/SUP/202610/state" -> BookPeriods.changed(mapper.readValue(body, PeriodChange.class));
             case "/v1/loads" -> BookLoads.all();
             case "/v1/loads/7" -> BookLoads.detail();
             case "/v1/loads/7/rejects" -> BookLoads.rejects();

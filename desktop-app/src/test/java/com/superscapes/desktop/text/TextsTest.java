@@ -3,6 +3,7 @@ package com.superscapes.desktop.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.superscapes.api.load.LoadState;
+import com.superscapes.api.period.PeriodState;
 import com.superscapes.api.proof.TieOutState;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.api.user.UserState;
@@ -25,7 +26,7 @@ class TextsTest {
             .compile("(?:Texts\\.)?text\\(\\s*\"([A-Za-z0-9.-]+[A-Za-z0-9])\"[,)]");
     private static final Pattern AS_ARGUMENT = Pattern
             .compile(
-                    "\"((?:rail|drill\\.fact|proof|filter|home|data\\.column|administration|administration\\.column|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
+                    "\"((?:rail|drill\\.fact|proof|period|period\\.column|filter|home|data\\.column|administration|administration\\.column|grid\\.caption)\\.[A-Za-z.]+[A-Za-z])\"");
     private static final Pattern IN_FXML = Pattern.compile("\"%([A-Za-z0-9.]+)\"");
     private static final Path MAIN = Path.of("src/main");
 
@@ -69,6 +70,9 @@ class TextsTest {
         for (LoadState state : LoadState.values()) {
             used.add("data.state." + state);
         }
+        for (PeriodState state : PeriodState.values()) {
+            used.add("period.state." + state);
+        }
         for (UserState state : UserState.values()) {
             used.add("administration.state." + state);
         }
@@ -87,6 +91,7 @@ class TextsTest {
         for (String place : Set.of("home", "statements.profit-and-loss", "statements.balance-sheet",
                 "statements.cash-flow",
                 "statements.equity-roll-forward", "trial-balance", "templates", "templates.rows", "templates.draft",
+                "periods",
                 "data.loads", "data.sources", "data.tie-outs", "data.rejects", "drill.accounts", "drill.lines",
                 "drill.entry", "administration", "administration.users", "administration.sessions",
                 "administration.waiting")) {

@@ -3,6 +3,7 @@ package com.superscapes.reports.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.superscapes.api.period.PeriodState;
 import com.superscapes.api.proof.TieOutState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,7 @@ class TextsTest {
         Set<String> made = new TreeSet<>();
         Arrays.stream(TieOutState.values()).forEach(state -> made.add("tie-out." + state));
         Arrays.stream(TieOutState.values()).forEach(state -> made.add("load.tie-out." + state));
+        Arrays.stream(PeriodState.values()).forEach(state -> made.add("period." + state));
         Arrays.stream(Scale.values()).forEach(scale -> made.add("unit." + scale));
         Stream.of("proof", "tie-outs", "sources").forEach(key -> {
             made.add(key + ".title");

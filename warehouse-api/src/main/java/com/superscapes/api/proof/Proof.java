@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands behind an answer; the same on screen, in Excel and on paper.
  *
+ * @param period     the last period of the figures and how far its close is; null where nothing was loaded
  * @param definition what is shown, in words
  * @param filters    the filters applied, as the reader sees them: name to value
  * @param scope      "Entity-wide", or the branches the caller is limited to
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param computedAt UTC
  * @param stale      true when the warehouse can't be reached and the figures are the last ones known, of {@code computedAt}
  */
-public record Proof(BatchInfo batch, String definition, Map<String, String> filters, String scope,
-        @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources, Instant computedAt,
-        boolean stale) {
+public record Proof(BatchInfo batch, @Nullable ProofPeriod period, String definition, Map<String, String> filters,
+        String scope, @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources,
+        Instant computedAt, boolean stale) {
 
     /** Of figures that were read now. */
-    public Proof(BatchInfo batch, String definition, Map<String, String> filters, String scope,
-            @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources,
+    public Proof(BatchInfo batch, @Nullable ProofPeriod period, String definition, Map<String, String> filters,
+            String scope, @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources,
             Instant computedAt) {
-        this(batch, definition, filters, scope, template, rowCount, tieOuts, sources, computedAt, false);
+        this(batch, period, definition, filters, scope, template, rowCount, tieOuts, sources, computedAt, false);
     }
 }

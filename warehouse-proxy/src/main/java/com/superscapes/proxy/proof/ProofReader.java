@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.api.proof.BatchInfo;
 import com.superscapes.api.proof.Proof;
 import com.superscapes.api.proof.SourceFile;
@@ -12,6 +13,8 @@ import com.superscapes.api.proof.TieOutState;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.measure.Amounts;
+import com.superscapes.proxy.period.Covered;
+import com.superscapes.proxy.period.PeriodReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,6 +37,7 @@ public final class ProofReader {
     // A published batch's checks and files are the same for everybody who may see them, so not every answer reads them again.
     private final Cache<Reader, List<TieOut>> checks = remembered();
     private final Cache<Reader, List<SourceFile>> files = remembered();
+    private final Cache<Long, List<PeriodStatus>> periods = remembered();
 
     /** Whom the database shows the same checks and files of a batch. */
     private record Reader(long batch, boolean wide) {
@@ -43,7 +47,7 @@ public final class ProofReader {
         }
     }
 
-    private static <T> Cache<Reader, T> remembered() {
+    private static <K, T> Cache<K, T> remembered() {
         return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
     }
 
@@ -52,14 +56,24 @@ public final class ProofReader {
     }
 
     /**
+     * @param covered  the last period of the figures
      * @param template statement and version, or null
      * @param rowCount ledger lines and month amounts behind the figures
      */
-    public Proof read(Snapshot snapshot, String definition, Map<String, String> filters, @Nullable String template,
-            long rowCount) {
+    public Proof read(Snapshot snapshot, Covered covered, String definition, Map<String, String> filters,
+            @Nullable String template, long rowCount) {
         List<TieOut> tieOuts = tieOuts(snapshot);
-        return new Proof(batch(snapshot, tieOuts), definition, filters, snapshot.caller().scope(), template, rowCount,
-                tieOuts, sources(snapshot), clock.instant());
+        return new Proof(batch(snapshot, tieOuts), covered.of(periods(snapshot)), definition, filters,
+                snapshot.caller().scope(), template, rowCount, tieOuts, sources(snapshot), clock.instant());
+    }
+
+    /** Somebody closed a period or opened one: what is remembered of them holds no more. */
+    public void periodsChanged() {
+        periods.invalidateAll();
+    }
+
+    private List<PeriodStatus> periods(Snapshot snapshot) {
+        return Objects.requireNonNull(periods.get(snapshot.batch(), batch -> PeriodReader.all(snapshot)));
     }
 
     /** The batch with its worst check. */

@@ -11,6 +11,7 @@ import com.superscapes.proxy.measure.OneCurrency;
 import com.superscapes.proxy.measure.PeriodBasis;
 import com.superscapes.proxy.measure.SumQuery;
 import com.superscapes.proxy.measure.SumRow;
+import com.superscapes.proxy.period.Covered;
 import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.session.Caller;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class MetricQueries {
         described.put("period", plan.query().period().from() + " to " + plan.query().period().to());
         return new MetricResult(plan.header(spans.total()), cells.subList(0, Math.min(limit, cells.size())),
                 totals(plan, total, byCurrency), currency, cells.size(),
-                proofs.read(snapshot, plan.definition(), described, null, lines));
+                proofs.read(snapshot, Covered.to(plan.query().period().to(), plan.query().filters()),
+                        plan.definition(), described, null, lines));
     }
 
     // Over several currencies there is no total: nothing here converts.

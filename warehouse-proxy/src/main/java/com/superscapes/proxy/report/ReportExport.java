@@ -4,7 +4,6 @@ import com.superscapes.api.proof.Proof;
 import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.report.ResultRow;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,12 @@ final class ReportExport implements RowOutlet {
     private static final long NOT_COUNTED_YET = -1;
 
     private final ReportSink sink;
-    private final BiFunction<Map<String, String>, Long, Proof> proof;
+    private final BiFunction<ReportRun, Long, Proof> proof;
     private @Nullable ReportRun run;
     private boolean begun;
 
-    /** @param proof for the parameters in words and so many records */
-    ReportExport(ReportSink sink, BiFunction<Map<String, String>, Long, Proof> proof) {
+    /** @param proof for the run and so many records */
+    ReportExport(ReportSink sink, BiFunction<ReportRun, Long, Proof> proof) {
         this.sink = sink;
         this.proof = proof;
     }
@@ -52,6 +51,6 @@ final class ReportExport implements RowOutlet {
         ReportSpec spec = of.spec();
         return new ReportResult(spec.code(), spec.title(), of.texts(), of.entity(), table.period(), of.currency(),
                 table.decimals(), table.header(), List.of(), List.of(), table.notes(), table.trueCount(), null, null,
-                proof.apply(of.inWords(), records));
+                proof.apply(of, records));
     }
 }

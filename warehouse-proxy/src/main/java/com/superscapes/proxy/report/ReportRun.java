@@ -2,6 +2,7 @@ package com.superscapes.proxy.report;
 
 import com.superscapes.api.report.DrillTo;
 import com.superscapes.proxy.database.Snapshot;
+import com.superscapes.proxy.period.Covered;
 import com.superscapes.proxy.session.Caller;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
@@ -193,6 +197,17 @@ public final class ReportRun {
     /** A day for people: "Oct 31, 2026". */
     public static String day(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** The last period it takes in: that of a period asked for, of the day, or else the latest one with figures. */
+    Covered covered() {
+        Set<String> codes = companies().stream().map(Members.Company::code).collect(Collectors.toSet());
+        Optional<Integer> asked = values.values().stream().filter(Members.Period.class::isInstance)
+                .map(value -> ((Members.Period) value).key()).max(Comparator.naturalOrder());
+        if (asked.isEmpty() && values.containsKey(Parameters.AS_OF)) {
+            return Covered.asOf(get(Parameters.AS_OF), codes);
+        }
+        return Covered.to(asked.or(() -> members.latestPeriod().map(Members.Period::key)).orElse(0), codes);
     }
 
     /** The parameters as they were used, in the form they are sent in. */

@@ -91,7 +91,7 @@ public final class Reports {
                     "The first %,d of %,d rows are shown; a CSV or Excel file has all. The totals are over all.", shown,
                     table.trueCount()));
         }
-        Proof proof = proofs.read(snapshot, spec.definition(), run.inWords(), null, table.records());
+        Proof proof = proofs.read(snapshot, run.covered(), spec.definition(), run.inWords(), null, table.records());
         return new ReportResult(spec.code(), spec.title(), run.texts(), run.entity(), table.period(), run.currency(),
                 table.decimals(), table.header(), rows, table.totals(), notes, table.trueCount(), truncated,
                 table.chart(), proof);
@@ -100,8 +100,8 @@ public final class Reports {
     /** Hands over the whole answer to a request that was checked, row by row; lines of any number are not kept. */
     public void export(Snapshot snapshot, Report report, ReportRequest request, ReportSink sink) {
         ReportSpec spec = report.spec();
-        ReportExport export = new ReportExport(sink,
-                (filters, records) -> proofs.read(snapshot, spec.definition(), filters, null, records));
+        ReportExport export = new ReportExport(sink, (run, records) -> proofs.read(snapshot, run.covered(),
+                spec.definition(), run.inWords(), null, records));
         export.write(report,
                 new ReportRun(snapshot, spec, members(snapshot), request.given(), catalogue, export));
     }

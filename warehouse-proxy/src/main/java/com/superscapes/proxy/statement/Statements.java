@@ -10,6 +10,7 @@ import com.superscapes.proxy.measure.Group;
 import com.superscapes.proxy.measure.PartialNames;
 import com.superscapes.proxy.measure.Periods;
 import com.superscapes.proxy.measure.Span;
+import com.superscapes.proxy.period.Covered;
 import com.superscapes.proxy.proof.ProofReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class Statements {
         }
         return new Statement(request.statement(), template.title(), entity.name(snapshot.caller()), period(plan),
                 amounts.currency() == null ? entity.currency() : amounts.currency(), columns, rounding.rows(),
-                proofs.read(snapshot, template.title() + ", " + period(plan), described, template.name(),
+                proofs.read(snapshot, Covered.to(request.periodKey(), request.filters()),
+                        template.title() + ", " + period(plan), described, template.name(),
                         amounts.lineCount()),
                 notes, rounding.adjusted());
     }

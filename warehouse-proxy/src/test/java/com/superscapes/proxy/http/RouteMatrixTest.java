@@ -7,6 +7,8 @@ import com.superscapes.api.covenant.CovenantTerm;
 import com.superscapes.api.drill.DrillRequest;
 import com.superscapes.api.drill.LinePage;
 import com.superscapes.api.export.ExportNotice;
+import com.superscapes.api.period.PeriodChange;
+import com.superscapes.api.period.PeriodState;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.api.query.Filter;
 import com.superscapes.api.query.MetricPage;
@@ -257,6 +259,10 @@ class RouteMatrixTest {
                 List.of(Map.of("id", "one", "label", "One", "kind", "heading"))), Kind.CONTROLLER));
         cases.add(new Case("approve", "post", "/v1/statement-templates/{statement}/{version}/approve",
                 "/v1/statement-templates/moon/1/approve", null, Kind.CONTROLLER));
+        cases.add(get("periods", "/v1/periods", "/v1/periods", Kind.OWN));
+        cases.add(new Case("close period", "post", "/v1/periods/{company}/{period}/state",
+                "/v1/periods/moon/202501/state",
+                new PeriodChange(PeriodState.OPEN, "A try"), Kind.CONTROLLER));
         cases.add(get("covenants", "/v1/covenants", "/v1/covenants", Kind.ENTITY_WIDE));
         cases.add(post("draft covenant", "/v1/covenants",
                 new CovenantDraft("debt", "Debt", "Bank", CovenantDraft.Kind.MAXIMUM, BigDecimal.TEN,
