@@ -129,7 +129,15 @@ public final class ReportViewModel extends GridViewModel {
         load(Texts.text("report.loading", asked.report().title()),
                 () -> workspace().server().report(asked.report().code(),
                         new ReportRequest(asked.values(), null, asOf)),
-                this::answered, Texts.text("report.empty"));
+                this::answered, this::whyEmpty);
+    }
+
+    /** What the report itself says, where it says anything. */
+    private String whyEmpty() {
+        ReportResult shown = result.get();
+        return shown == null || shown.notes().isEmpty()
+                ? Texts.text("report.empty")
+                : String.join(" ", shown.notes());
     }
 
     /** What a cap has cut is written by the server, whole, of the load that is shown. */

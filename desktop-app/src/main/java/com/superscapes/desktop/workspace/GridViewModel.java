@@ -11,6 +11,7 @@ import com.superscapes.desktop.task.Latest;
 import com.superscapes.reports.Report;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,16 @@ public abstract class GridViewModel {
 
     /** The same where the answer is needed besides its grid; {@code grid} runs on the screen's thread. */
     protected final <T> void load(String what, Callable<T> question, Function<T, GridContent> grid, String whyEmpty) {
+        load(what, question, grid, () -> whyEmpty);
+    }
+
+    /** The same where the answer itself can say why it is empty. */
+    protected final <T> void load(String what, Callable<T> question, Function<T, GridContent> grid,
+            Supplier<String> whyEmpty) {
         if (content.get() == null) {
             state.set(ScreenState.LOADING);
         }
-        load.start(what, question, answer -> show(grid.apply(answer), whyEmpty), failure -> {
+        load.start(what, question, answer -> show(grid.apply(answer), whyEmpty.get()), failure -> {
             workspace.proof().clear();
             state.set(ScreenState.failed(failure));
         });

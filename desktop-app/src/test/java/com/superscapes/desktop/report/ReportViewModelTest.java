@@ -51,6 +51,13 @@ class ReportViewModelTest {
         desk.close();
     }
 
+    @Test
+    void anEmptyReportSaysWhyInItsOwnWords() {
+        open("report/ar-items", Map.of("customer", "C0"));
+        assertThat(report.state().get())
+                .isEqualTo(new ScreenState.Empty("Nothing was billed. It pays in advance."));
+    }
+
     private void open(String path, Map<String, String> parameters) {
         desk.workspace.navigator().open(new Place(path, parameters, ""));
     }
