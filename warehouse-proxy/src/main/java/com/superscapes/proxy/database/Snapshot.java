@@ -2,6 +2,7 @@ package com.superscapes.proxy.database;
 
 import com.superscapes.proxy.session.Caller;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt UTC; null when nothing has been loaded
  */
 public record Snapshot(Handle handle, Caller caller, long batch, @Nullable Instant publishedAt) {
+
+    /**
+     * Reads as of a published batch, and goes back to its own.
+     *
+     * @param batch published, and not later than its own
+     */
+    public <T> T asOf(long batch, Supplier<T> read) {
+        readFrom(batch);
+        T answer = read.get();
+        readFrom(this.batch);
+        return answer;
+    }
+
+    private void readFrom(long wanted) {
+        handle.createQuery("select set_config('superscapes.as_of_batch', :batch, true)")
+                .bind("batch", Long.toString(wanted)).mapTo(String.class).one();
+    }
 
     /** The same transaction for another caller who may see the same rows. */
     Snapshot as(Caller other) {

@@ -72,7 +72,8 @@ public final class ProofReader {
         periods.invalidateAll();
     }
 
-    private List<PeriodStatus> periods(Snapshot snapshot) {
+    /** The fiscal periods with their states. */
+    public List<PeriodStatus> periods(Snapshot snapshot) {
         return Objects.requireNonNull(periods.get(snapshot.batch(), batch -> PeriodReader.all(snapshot)));
     }
 

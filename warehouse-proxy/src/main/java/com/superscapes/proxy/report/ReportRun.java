@@ -160,15 +160,7 @@ public final class ReportRun {
      * @param batch published, and not later than the run's own
      */
     public <T> T asOf(long batch, Supplier<T> read) {
-        readFrom(batch);
-        T answer = read.get();
-        readFrom(snapshot.batch());
-        return answer;
-    }
-
-    private void readFrom(long batch) {
-        snapshot.handle().createQuery("select set_config('superscapes.as_of_batch', :batch, true)")
-                .bind("batch", Long.toString(batch)).mapTo(String.class).one();
+        return snapshot.asOf(batch, read);
     }
 
     private List<Integer> keys(Parameter<List<Members.Member>> parameter) {

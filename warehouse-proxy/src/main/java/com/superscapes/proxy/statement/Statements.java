@@ -31,6 +31,7 @@ public final class Statements {
         StatementPlan plan = StatementPlan.of(request, snapshot);
         AccountAmounts amounts = AccountAmounts.read(snapshot, plan);
         List<String> notes = new ArrayList<>();
+        notes.addAll(Restatements.of(snapshot, plan, amounts, proofs.periods(snapshot)));
         Group dimension = plan.dimension();
         Moves moves = Moves.NONE;
         if (dimension == null) {
