@@ -1,6 +1,7 @@
 package com.superscapes.api.proof;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,13 @@ public record Proof(BatchInfo batch, @Nullable ProofPeriod period, String defini
             String scope, @Nullable String template, long rowCount, List<TieOut> tieOuts, List<SourceFile> sources,
             Instant computedAt) {
         this(batch, period, definition, filters, scope, template, rowCount, tieOuts, sources, computedAt, false);
+    }
+
+    /** The same with one more check, of these figures alone. */
+    public Proof and(TieOut check) {
+        List<TieOut> all = new ArrayList<>(tieOuts);
+        all.add(check);
+        return new Proof(batch, period, definition, filters, scope, template, rowCount, List.copyOf(all), sources,
+                computedAt, stale);
     }
 }

@@ -3,7 +3,7 @@ package com.superscapes.proxy.proof;
 import java.util.Map;
 
 /** What each check means, in words. */
-final class CheckNames {
+public final class CheckNames {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("T1", "Debits equal credits per entry, period and entity"),
@@ -18,13 +18,15 @@ final class CheckNames {
             Map.entry("T11", "Equipment charged to jobs equals the credit to the pool"),
             Map.entry("T13", "Branches and divisions, with what has none, add up to the company"),
             Map.entry("T14", "Budgets and forecasts equal the amounts they were given"),
+            Map.entry("T15", "Columns are as they were when their period was closed, or flagged"),
             Map.entry("A1", "Closing balances equal those the source states"),
             Map.entry("R1", "Records point to members that are there"));
 
     private CheckNames() {
     }
 
-    static String of(String code) {
+    /** Those of a check; its code where it has none. */
+    public static String of(String code) {
         return NAMES.getOrDefault(code, code);
     }
 }

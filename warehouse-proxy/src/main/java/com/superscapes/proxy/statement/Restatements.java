@@ -2,8 +2,11 @@ package com.superscapes.proxy.statement;
 
 import com.superscapes.api.period.PeriodState;
 import com.superscapes.api.period.PeriodStatus;
+import com.superscapes.api.proof.TieOut;
+import com.superscapes.api.proof.TieOutState;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.measure.Amounts;
+import com.superscapes.proxy.proof.CheckNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,34 +15,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Columns that are no longer what they were when the period they end with was closed: a reader may hold the old figures. */
-final class Restatements {
+/**
+ * Columns that are no longer what they were when the period they end with was closed: a reader may hold the old figures.
+ *
+ * @param closed periods that columns end with and that were closed before the current batch
+ * @param notes  a sentence for each of them whose columns have changed
+ */
+record Restatements(Set<PeriodStatus> closed, List<String> notes) {
+
+    private static final String CHECK = "T15";
 
     private static final Set<PeriodState> SAID = Set.of(PeriodState.SOFT_CLOSED, PeriodState.CLOSED);
 
-    private Restatements() {
+    /** @param now what the plan's columns hold */
+    static Restatements of(Snapshot snapshot, StatementPlan plan, AccountAmounts now, List<PeriodStatus> periods) {
+        SortedMap<PeriodStatus, List<ValueColumn>> closed = new TreeMap<>(
+                Comparator.comparing(PeriodStatus::period).reversed());
+        plan.columns().stream().filter(column -> actual(plan, column))
+                .forEach(column -> closedAt(plan, column, periods, snapshot.batch())
+                        .ifPresent(period -> closed.computeIfAbsent(period, key -> new ArrayList<>()).add(column)));
+        Map<Long, AccountAmounts> then = new HashMap<>();
+        List<String> notes = new ArrayList<>();
+        closed.forEach((period, columns) -> {
+            AccountAmounts before = then.computeIfAbsent(batch(period),
+                    batch -> snapshot.asOf(batch, () -> AccountAmounts.read(snapshot, plan)));
+            List<ValueColumn> changed = columns.stream().filter(column -> differs(plan, column, now, before)).toList();
+            if (!changed.isEmpty()) {
+                notes.add(sentence(period, changed));
+            }
+        });
+        return new Restatements(closed.keySet(), notes);
     }
 
-    /** A sentence for each closed period whose columns have changed. @param now what the plan's columns hold */
-    static List<String> of(Snapshot snapshot, StatementPlan plan, AccountAmounts now, List<PeriodStatus> periods) {
-        Map<Long, AccountAmounts> closed = new HashMap<>();
-        Map<PeriodStatus, List<ValueColumn>> changed = plan.columns().stream()
-                .filter(column -> column.span().cut() == null && actual(plan, column))
-                .filter(column -> closedAt(plan, column, periods, snapshot.batch())
-                        .filter(period -> differs(plan, column, now, closed.computeIfAbsent(batch(period),
-                                batch -> snapshot.asOf(batch, () -> AccountAmounts.read(snapshot, plan)))))
-                        .isPresent())
-                .collect(Collectors.groupingBy(
-                        column -> closedAt(plan, column, periods, snapshot.batch()).orElseThrow()));
-        return changed.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(PeriodStatus::period).reversed()))
-                .map(entry -> sentence(entry.getKey(), entry.getValue())).toList();
+    /** T15: columns are as they were when their period was closed, or flagged. */
+    TieOut check() {
+        TieOutState state = closed.isEmpty() ? TieOutState.NOT_APPLICABLE : TieOutState.TIED;
+        String reason = closed.isEmpty()
+                ? "No column ends with a period that was closed in an earlier load."
+                : notes.isEmpty() ? null : String.join(" ", notes);
+        return new TieOut(CHECK, CheckNames.of(CHECK), null, state, null, reason, List.of());
     }
 
     private static boolean actual(StatementPlan plan, ValueColumn column) {
-        return column.simple() && plan.filters().scenarios().containsValue(column.span().scenarioKey());
+        return column.simple() && column.span().cut() == null
+                && plan.filters().scenarios().containsValue(column.span().scenarioKey());
     }
 
     /** Of several companies the one that was closed first. */

@@ -31,7 +31,8 @@ public final class Statements {
         StatementPlan plan = StatementPlan.of(request, snapshot);
         AccountAmounts amounts = AccountAmounts.read(snapshot, plan);
         List<String> notes = new ArrayList<>();
-        notes.addAll(Restatements.of(snapshot, plan, amounts, proofs.periods(snapshot)));
+        Restatements restated = Restatements.of(snapshot, plan, amounts, proofs.periods(snapshot));
+        notes.addAll(restated.notes());
         Group dimension = plan.dimension();
         Moves moves = Moves.NONE;
         if (dimension == null) {
@@ -62,7 +63,7 @@ public final class Statements {
                 amounts.currency() == null ? entity.currency() : amounts.currency(), columns, rounding.rows(),
                 proofs.read(snapshot, Covered.to(request.periodKey(), request.filters()),
                         template.title() + ", " + period(plan), described, template.name(),
-                        amounts.lineCount()),
+                        amounts.lineCount()).and(restated.check()),
                 notes, rounding.adjusted());
     }
 

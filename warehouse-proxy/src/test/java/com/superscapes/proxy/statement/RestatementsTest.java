@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.superscapes.api.period.PeriodChange;
 import com.superscapes.api.period.PeriodState;
 import com.superscapes.api.period.PeriodStatus;
+import com.superscapes.api.proof.TieOut;
+import com.superscapes.api.proof.TieOutState;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.api.query.Filter;
 import com.superscapes.api.statement.Statement;
@@ -67,13 +69,30 @@ class RestatementsTest {
         assertThat(restated("profit-and-loss", 202601, List.of(), null, null)).as("nobody closed it").isEmpty();
     }
 
+    @Test
+    void theCheckSaysSo() throws Exception {
+        assertThat(check(202602)).extracting(TieOut::state, TieOut::reason).containsExactly(TieOutState.TIED,
+                "Restated: Actual Dec 2025 has" + DECEMBER);
+        assertThat(check(202603)).extracting(TieOut::state, TieOut::reason).containsExactly(TieOutState.TIED, null);
+        assertThat(check(202601)).extracting(TieOut::state, TieOut::reason).containsExactly(TieOutState.NOT_APPLICABLE,
+                "No column ends with a period that was closed in an earlier load.");
+    }
+
+    private static TieOut check(int period) throws IOException {
+        return statement("profit-and-loss", period, List.of(), null, null).proof().tieOuts().getLast();
+    }
+
     private static List<String> restated(String statement, int period, List<Comparative> comparatives,
             @Nullable String branch, @Nullable Long asOf) throws IOException {
+        return statement(statement, period, comparatives, branch, asOf).notes().stream()
+                .filter(note -> note.startsWith("Restated")).toList();
+    }
+
+    private static Statement statement(String statement, int period, List<Comparative> comparatives,
+            @Nullable String branch, @Nullable Long asOf) throws IOException {
         List<Filter> filters = branch == null ? List.of() : List.of(new Filter("branch", List.of(branch)));
-        return server
-                .postAs("controller", "/v1/statements",
-                        new StatementRequest(statement, period, false, comparatives, filters, asOf))
-                .as(Statement.class).notes().stream().filter(note -> note.startsWith("Restated")).toList();
+        return server.postAs("controller", "/v1/statements",
+                new StatementRequest(statement, period, false, comparatives, filters, asOf)).as(Statement.class);
     }
 
     private static void close(String period) throws IOException {
