@@ -24,7 +24,9 @@ import com.superscapes.proxy.report.jobs.WipReport;
 import com.superscapes.proxy.report.labor.HoursReport;
 import com.superscapes.proxy.report.labor.PayrollReport;
 import com.superscapes.proxy.report.ledger.CloseReport;
+import com.superscapes.proxy.report.ledger.CockpitReport;
 import com.superscapes.proxy.report.ledger.DetailReport;
+import com.superscapes.proxy.report.ledger.LatePostingsReport;
 import com.superscapes.proxy.report.ledger.RegisterReport;
 import com.superscapes.proxy.report.ledger.VarianceReport;
 import com.superscapes.proxy.report.openitem.AgeingReport;
@@ -74,7 +76,8 @@ public final class ReportCatalogue {
                 new PayrollReport(), new RecoveryReport()));
         all.addAll(List.of(new FlashReport(), new FlashAccuracyReport(), new DetailReport(), new RegisterReport(),
                 new VarianceReport(),
-                new CloseReport(), new RollForwardReport(), new CovenantsReport(), new BudgetReport(),
+                new CloseReport(), new LatePostingsReport(), new CockpitReport(), new RollForwardReport(),
+                new CovenantsReport(), new BudgetReport(),
                 new MarginReport(),
                 new PriceVolumeMixReport(), new OverheadRecoveryReport(), new ConcentrationReport()));
         return new ReportCatalogue(all);

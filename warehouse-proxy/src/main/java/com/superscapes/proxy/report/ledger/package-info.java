@@ -1,4 +1,4 @@
-/** Reports of ledger lines and entries: detail, register, what explains a variance, and the state of the periods. */
+/** Reports of ledger lines and entries: detail, register, what explains a variance, and the close of periods. */
 @NullMarked
 package com.superscapes.proxy.report.ledger;
 
