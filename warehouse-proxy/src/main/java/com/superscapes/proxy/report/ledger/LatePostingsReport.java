@@ -96,16 +96,20 @@ public final class LatePostingsReport implements Report {
                 Column.text("batch", "Batch"), Column.text("description", "Description"),
                 Column.count("lines", "Lines"), Column.money("debit", "Debits"),
                 Column.money("effect", "Effect on profit")));
-        Listing listing = new Listing(table);
-        LateEntries.query(run, chosen.isEmpty() ? LateEntries.ALL : chosen.getFirst().key(), SELECT)
-                .bind("most", run.most()).setFetchSize(Lines.FETCH).map((row, context) -> Entry.of(row))
-                .forEach(listing::add);
-        All all = listing.all;
+        All all = run.hashed(() -> list(run, table, chosen));
         table.total("Total").set("lines", BigDecimal.valueOf(all.lines())).set("debit", all.debit())
                 .set("effect", all.effect());
         table.counted(all.entries());
         chosen.forEach(period -> compare(run, table, period, all.effect()));
         return table.period(chosen.isEmpty() ? "All closed periods" : chosen.getFirst().name());
+    }
+
+    private static All list(ReportRun run, ReportTable table, List<Members.Period> chosen) {
+        Listing listing = new Listing(table);
+        LateEntries.query(run, chosen.isEmpty() ? LateEntries.ALL : chosen.getFirst().key(), SELECT)
+                .bind("most", run.most()).setFetchSize(Lines.FETCH).map((row, context) -> Entry.of(row))
+                .forEach(listing::add);
+        return listing.all;
     }
 
     /** The rows, as the entries are read. */
