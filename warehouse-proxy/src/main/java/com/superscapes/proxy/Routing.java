@@ -84,7 +84,8 @@ public final class Routing {
                 new StatementRoutes(lane, answers, new Statements(proofs), new TemplateStore(writing, config.clock()))
                         .routes(),
                 new CovenantRoutes(lane, answers, new CovenantStore(writing, config.clock())).routes(),
-                new PeriodRoutes(lane, answers, proofs, new PeriodStore(writing, config.clock())).routes(),
+                new PeriodRoutes(lane, answers, new PeriodStore(writing, config.clock()), proofs::periodsChanged)
+                        .routes(),
                 new DrillRoutes(lane, drill, new Entries(proofs)).routes(),
                 new ReportRoutes(lane, answers, reports).routes(),
                 new FileRoutes(lanes.exports(), reports, drill, limits, config.clock()).routes(),

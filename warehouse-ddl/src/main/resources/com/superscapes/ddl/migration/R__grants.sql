@@ -22,7 +22,7 @@ begin
     perform security.grant_to(figures, 'select on semantic.ledger_line_version, semantic.period_amount_version, semantic.branch_period_version');
     perform security.grant_to(figures, 'execute on function security.lines_outside_scope(text, integer, date), security.tie_outs(), security.source_files(),
         security.loads(bigint, integer), security.source_freshness(), security.load_slices(bigint), security.rejects(bigint, bigint, integer),
-        security.reject_count(bigint)');
+        security.reject_count(bigint), security.open_reject_count()');
     perform security.grant_to(array ['executive', 'controller', 'accountant', 'auditor'], 'select on warehouse.rollup_company_period, semantic.company_period, semantic.covenant');
     perform security.grant_to(array ['auditor'], 'usage on schema audit');
     perform security.grant_to(array ['auditor'], 'select on audit.event, audit.chain_head, audit.archived_month, audit.archived_run');

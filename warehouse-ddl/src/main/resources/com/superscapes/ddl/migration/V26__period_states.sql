@@ -70,6 +70,12 @@ begin
 end
 $$;
 
+-- Rows that published loads rejected and none has mended; null where the caller may not know.
+create function security.open_reject_count() returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select case when security.entity_wide() then (select count(*) from ops.open_reject r where r.batch_id <= (select ops.reading_batch())) end
+$$;
+
 -- Answers that are kept hold for one state of the data: a period that is closed makes another.
 create or replace function security.data_version() returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -7,7 +7,6 @@ import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.http.Exchange;
 import com.superscapes.proxy.http.Route;
-import com.superscapes.proxy.proof.ProofReader;
 import java.util.List;
 import java.util.Map;
 
@@ -16,14 +15,15 @@ public final class PeriodRoutes {
 
     private final ReadLane lane;
     private final AnswerCache answers;
-    private final ProofReader proofs;
     private final PeriodStore periods;
+    private final Runnable changed;
 
-    public PeriodRoutes(ReadLane lane, AnswerCache answers, ProofReader proofs, PeriodStore periods) {
+    /** @param changed told when a period has another state */
+    public PeriodRoutes(ReadLane lane, AnswerCache answers, PeriodStore periods, Runnable changed) {
         this.lane = lane;
         this.answers = answers;
-        this.proofs = proofs;
         this.periods = periods;
+        this.changed = changed;
     }
 
     /** The routes of this feature. */
@@ -46,7 +46,7 @@ public final class PeriodRoutes {
         PeriodChange change = exchange.body(PeriodChange.class);
         exchange.about(company + " " + period, Map.of("request", change));
         periods.change(company, period, change, exchange.caller());
-        proofs.periodsChanged();
+        changed.run();
         answers.changed();
         return list(exchange).stream().filter(each -> each.company().equals(company) && each.period() == period)
                 .findFirst().orElseThrow();

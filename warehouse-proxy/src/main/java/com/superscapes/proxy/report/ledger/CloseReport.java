@@ -31,7 +31,7 @@ public final class CloseReport implements Report {
             ReportClock.POSTING_PERIOD,
             "Every period with its lines, when it was last posted to, what was posted after its end, and what loads brought late:"
                     + " after the load that was published when a controller closed it, softly or not; of other periods, after the"
-                    + " first load that had seen it ended. Soft closed and closed is what controllers said, and who and when. Open:"
+                    + " first load that had seen it ended. Soft-closed and closed is what controllers said, and who and when. Open:"
                     + " it has not ended, or was opened again. Ended: nothing was said since. Year closed: nothing was said, and"
                     + " closing entries have moved the year's profit. Of several companies, the least closed counts.",
             YEARS, Parameters.COMPANY, Parameters.BRANCHES, Parameters.DIVISIONS, Parameters.CURRENCY);

@@ -131,7 +131,7 @@ public final class LatePostingsReport implements Report {
     }
 
     private static void fill(ReportRow row, Entry entry) {
-        row.set("period", entry.name()).set("state", entry.state().equals("closed") ? "Closed" : "Soft closed")
+        row.set("period", entry.name()).set("state", entry.state().equals("closed") ? "Closed" : "Soft-closed")
                 .set("entry", entry.id()).set("date", entry.date()).set("posted-on", entry.postedOn())
                 .set("posted-by", entry.postedBy()).set("batch", Long.toString(entry.batch()))
                 .set("description", entry.description()).set("lines", BigDecimal.valueOf(entry.lines()))

@@ -21,7 +21,7 @@ record PeriodState(Standing standing, @Nullable String by, @Nullable LocalDate o
 
     /** From the least closed. Open: it has not ended, or was opened again; ended: nobody said anything since. */
     enum Standing {
-        OPEN("Open"), ENDED("Ended"), SOFT_CLOSED("Soft closed"), CLOSED("Closed"), YEAR_CLOSED("Year closed");
+        OPEN("Open"), ENDED("Ended"), SOFT_CLOSED("Soft-closed"), CLOSED("Closed"), YEAR_CLOSED("Year closed");
 
         private final String words;
 
