@@ -60,6 +60,15 @@ class PeriodsTest {
     }
 
     @Test
+    void nothingIsLateWhileNobodyHasClosedAPeriod() throws Exception {
+        try (RandomLedger open = new RandomLedger(3, 10); TestServer fresh = new TestServer(open.warehouse())) {
+            fresh.users().create("controller", "controller", "controller", null, null);
+            assertThat(fresh.report("controller", "late-postings", Map.of()).notes())
+                    .containsExactly("No controller has closed a period: nothing is late.");
+        }
+    }
+
+    @Test
     void oneControllerClosesSoftlyAndAnotherCloses() throws Exception {
         PeriodStatus soft = say("controller", 202602, PeriodState.SOFT_CLOSED, "Board pack issued");
         assertThat(soft).isEqualTo(period(202602));

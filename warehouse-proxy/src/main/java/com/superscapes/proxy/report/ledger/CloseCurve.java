@@ -44,7 +44,7 @@ final class CloseCurve {
                 .forEach(each -> curve.add(series, each, "PRIOR_PERIOD"));
         return series.isEmpty()
                 ? null
-                : new ResultChart("Close curve: debits posted by days after the end", ResultChart.Kind.LINE,
+                : new ResultChart("Close curve: debits posted by days after the end", ResultChart.Kind.COLUMN,
                         IntStream.rangeClosed(0, DAYS).mapToObj(Integer::toString).toList(), series);
     }
 

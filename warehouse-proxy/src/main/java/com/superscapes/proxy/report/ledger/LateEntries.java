@@ -56,6 +56,12 @@ final class LateEntries {
                 .map((row, context) -> new Sum(row.getLong(1), row.getBigDecimal(2))).one());
     }
 
+    /** True when any period is closed, among the companies in question. */
+    static boolean anyClosed(ReportRun run) {
+        return run.query("select exists(select from semantic.period_state p where p.company_key = any(:companies)"
+                + " and p.state in ('soft closed', 'closed'))").mapTo(Boolean.class).one();
+    }
+
     /** Where the period is closed, among the companies in question. */
     static List<Closed> closed(ReportRun run, int period) {
         return run.query("select p.company_key, p.batch_id from semantic.period_state p where p.period_key = :period"

@@ -100,6 +100,9 @@ public final class LatePostingsReport implements Report {
         table.total("Total").set("lines", BigDecimal.valueOf(all.lines())).set("debit", all.debit())
                 .set("effect", all.effect());
         table.counted(all.entries());
+        if (all.entries() == 0 && !LateEntries.anyClosed(run)) {
+            table.note("No controller has closed a period: nothing is late.");
+        }
         chosen.forEach(period -> compare(run, table, period, all.effect()));
         return table.period(chosen.isEmpty() ? "All closed periods" : chosen.getFirst().name());
     }
