@@ -20,7 +20,7 @@ public final class PeriodsActions {
     /** Left to right; none for others. */
     List<Command> all() {
         return viewModel.writes()
-                ? List.of(to(PeriodState.SOFT_CLOSED, "period.softClose", "fth-unlock", PeriodsActions::open),
+                ? List.of(to(PeriodState.SOFT_CLOSED, "period.softClose", "fth-check", PeriodsActions::open),
                         to(PeriodState.CLOSED, "period.close", "fth-lock",
                                 period -> period.state() == PeriodState.SOFT_CLOSED),
                         to(PeriodState.OPEN, "period.open", "fth-rotate-ccw", period -> !open(period)))

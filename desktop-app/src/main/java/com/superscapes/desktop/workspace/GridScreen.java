@@ -1,9 +1,9 @@
 package com.superscapes.desktop.workspace;
 
-import com.superscapes.desktop.screen.StatePane;
 import com.superscapes.desktop.grid.FinanceGrid;
 import com.superscapes.desktop.grid.GridBar;
 import com.superscapes.desktop.grid.GridContent;
+import com.superscapes.desktop.screen.StatePane;
 import com.superscapes.desktop.text.Texts;
 import com.superscapes.reports.ProofText;
 import com.superscapes.reports.Report;

@@ -1,12 +1,12 @@
 package com.superscapes.desktop.workspace;
 
-import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.export.Format;
 import com.superscapes.desktop.grid.GridCell;
 import com.superscapes.desktop.grid.GridContent;
 import com.superscapes.desktop.grid.GridCopy;
 import com.superscapes.desktop.grid.LayoutStore;
 import com.superscapes.desktop.proof.CellProof;
+import com.superscapes.desktop.screen.ScreenState;
 import com.superscapes.desktop.task.Latest;
 import com.superscapes.reports.Report;
 import java.util.concurrent.Callable;

@@ -6,8 +6,8 @@ import com.superscapes.api.error.ApiError;
 import com.superscapes.api.error.ErrorCode;
 import com.superscapes.api.period.PeriodChange;
 import com.superscapes.api.query.MetricPage;
-import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricPageResult;
+import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
 import com.superscapes.api.session.Profile;
@@ -37,8 +37,8 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
-import okio.Buffer;
 import okhttp3.tls.HeldCertificate;
+import okio.Buffer;
 import okio.ByteString;
 
 /** The proxy's routes over real HTTPS, answering from {@link Books}; what a test wants to go wrong goes wrong. */

@@ -1,7 +1,7 @@
 package com.superscapes.proxy.period;
 
-import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.api.period.PeriodState;
+import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.proxy.database.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package com.superscapes.proxy.period;
 
-import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.api.period.PeriodChange;
+import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.proxy.cache.AnswerCache;
 import com.superscapes.proxy.database.ReadLane;
 import com.superscapes.proxy.error.ApiException;

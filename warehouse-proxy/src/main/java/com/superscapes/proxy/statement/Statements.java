@@ -14,7 +14,6 @@ import com.superscapes.proxy.period.Covered;
 import com.superscapes.proxy.proof.ProofReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 
 /** Statements from their templates: amounts by account, rows, heads and the proof, all in one snapshot. */

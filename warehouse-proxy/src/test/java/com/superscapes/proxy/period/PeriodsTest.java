@@ -2,9 +2,9 @@ package com.superscapes.proxy.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.api.period.PeriodChange;
 import com.superscapes.api.period.PeriodState;
+import com.superscapes.api.period.PeriodStatus;
 import com.superscapes.api.proof.Proof;
 import com.superscapes.api.proof.ProofPeriod;
 import com.superscapes.api.query.MetricQuery;
