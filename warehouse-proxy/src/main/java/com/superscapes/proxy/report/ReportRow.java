@@ -5,7 +5,10 @@ import com.superscapes.api.report.ResultRow;
 import com.superscapes.proxy.measure.Amounts;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row while a report makes it: values by column code. */
@@ -16,6 +19,7 @@ public final class ReportRow {
     private final int level;
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, DrillTo> cellDrills = new HashMap<>();
+    private final Set<String> blank = new HashSet<>();
     private int polarity;
     private @Nullable DrillTo drill;
 
@@ -32,6 +36,12 @@ public final class ReportRow {
         } else {
             values.put(column, value);
         }
+        return this;
+    }
+
+    /** Leaves computed cells blank: what they would be computed from was never there. */
+    public ReportRow withoutFigure(String... columns) {
+        blank.addAll(List.of(columns));
         return this;
     }
 
@@ -85,6 +95,10 @@ public final class ReportRow {
 
     int polarity() {
         return polarity;
+    }
+
+    boolean computes(String column) {
+        return !blank.contains(column);
     }
 
     /** A cell as it was set; null where it was not. */

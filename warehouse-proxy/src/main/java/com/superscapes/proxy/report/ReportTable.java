@@ -231,7 +231,7 @@ public final class ReportTable {
         boolean figures = row.kind() != ResultRow.Kind.HEADING;
         for (Column column : columns) {
             Object value = row.value(column.code());
-            if (value == null && column.formula() != null && figures && computed(row)) {
+            if (value == null && column.formula() != null && figures && computed(row) && row.computes(column.code())) {
                 value = column.formula().apply(row);
                 if (value == null) {
                     notMeaningful.add(cells.size());

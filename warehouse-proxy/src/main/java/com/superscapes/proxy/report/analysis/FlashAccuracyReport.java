@@ -86,8 +86,12 @@ public final class FlashAccuracyReport implements Report {
     }
 
     private static void detail(ReportTable table, ReportRun run, Figure figure, @Nullable BigDecimal then) {
-        table.detail(figure.id()).set("what", figure.what()).set("unit", figure.unit()).set("flash", then)
-                .set("final", figure.values().get(FIGURE)).drill(run.to("flash", "Monthly flash"));
+        ReportRow row = table.detail(figure.id()).set("what", figure.what()).set("unit", figure.unit())
+                .set("flash", then).set("final", figure.values().get(FIGURE))
+                .drill(run.to("flash", "Monthly flash"));
+        if (then == null) {
+            row.withoutFigure("difference", "part");
+        }
     }
 
     private static @Nullable BigDecimal difference(ReportRow row) {
