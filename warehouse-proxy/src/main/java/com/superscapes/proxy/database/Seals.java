@@ -5,7 +5,6 @@ import com.superscapes.proxy.session.Caller;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public final class Seals {
     }
 
     /**
-     * Without a key: nothing can be sealed before {@link #begun()}.
+     * Without a key: it is registered by {@link #begun()}, or by the first seal.
      *
      * @param records connections that may register a key
      * @param login   of the connections that will read
@@ -38,13 +37,23 @@ public final class Seals {
 
     /** These, with a key that is registered and the database's time. */
     public Seals begun() throws SQLException {
-        DatabaseClock clock = new DatabaseClock(records);
-        tools = new Tools(clock, ClaimSealer.register(records, clock.withZone(ZoneOffset.UTC)));
+        tools();
         return this;
     }
 
-    private Tools tools() {
-        return Objects.requireNonNull(tools, "Not begun");
+    private Tools tools() throws SQLException {
+        Tools known = tools;
+        return known == null ? register() : known;
+    }
+
+    private synchronized Tools register() throws SQLException {
+        Tools made = tools;
+        if (made == null) {
+            DatabaseClock clock = new DatabaseClock(records);
+            made = new Tools(clock, ClaimSealer.register(records, clock.withZone(ZoneOffset.UTC)));
+            tools = made;
+        }
+        return made;
     }
 
     /** Which seal is made now; another number after each renewal. */
