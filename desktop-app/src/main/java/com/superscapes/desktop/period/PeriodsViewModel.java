@@ -83,17 +83,23 @@ public final class PeriodsViewModel extends GridViewModel {
 
     private GridContent shown(Answer answer) {
         known = answer.periods();
+        PeriodStatus before = chosen.get();
+        select(before == null ? null : PeriodsContent.id(before));
         return PeriodsContent.of(known, answer.batch(), catalogue.find(COCKPIT) != null, workspace().context());
     }
 
     void select(@Nullable String id) {
-        chosen.set(known.stream().filter(period -> PeriodsContent.id(period).equals(id)).findFirst().orElse(null));
+        chosen.set(known(id));
+    }
+
+    private @Nullable PeriodStatus known(@Nullable String id) {
+        return known.stream().filter(period -> PeriodsContent.id(period).equals(id)).findFirst().orElse(null);
     }
 
     /** Opens what is still to be done for the period. */
     @Override
     public void drill(GridCell cell) {
-        PeriodStatus period = chosen.get();
+        PeriodStatus period = known(cell.row().id());
         if (period != null && catalogue.find(COCKPIT) != null) {
             workspace().navigator().descend(new Place(Catalogue.SCREEN + "/" + COCKPIT,
                     Map.of("company", period.company(), "period", Integer.toString(period.period())), period.name()));
@@ -111,8 +117,8 @@ public final class PeriodsViewModel extends GridViewModel {
             return;
         }
         workspace().tasks().start(Texts.text("period.changing"),
-                () -> workspace().server().changePeriod(period.company(), period.period(),
-                        new PeriodChange(state, note.get())),
+                () -> workspace().server().changePeriod(period.period(),
+                        new PeriodChange(period.company(), state, note.get())),
                 changed -> {
                     note.set("");
                     notice.set(Texts.text("period.changed", changed.name(),

@@ -172,8 +172,8 @@ public final class HttpWarehouseServer implements WarehouseServer {
     }
 
     @Override
-    public PeriodStatus changePeriod(String company, int period, PeriodChange change) {
-        return exchange.post("v1/periods/" + company + "/" + period + "/state", change, PeriodStatus.class);
+    public PeriodStatus changePeriod(int period, PeriodChange change) {
+        return exchange.post("v1/periods/" + period + "/state", change, PeriodStatus.class);
     }
 
     @Override

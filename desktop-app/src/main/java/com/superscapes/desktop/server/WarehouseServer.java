@@ -92,7 +92,7 @@ public interface WarehouseServer {
     List<PeriodStatus> periods();
 
     /** Closes a period or opens it again; for controllers. */
-    PeriodStatus changePeriod(String company, int period, PeriodChange change);
+    PeriodStatus changePeriod(int period, PeriodChange change);
 
     AccountTotals accounts(DrillRequest request);
 

@@ -246,7 +246,7 @@ public final class FakeServer implements AutoCloseable {
                     : BookTemplates.drafted(mapper.readValue(body, TemplateDraft.class));
             case "/v1/statement-templates/profit-and-loss/3/approve" -> BookTemplates.approved();
             case "/v1/periods" -> BookPeriods.all();
-            case "/v1/periods/SUP/202610/state" -> BookPeriods.changed(mapper.readValue(body, PeriodChange.class));
+            case "/v1/periods/202610/state" -> BookPeriods.changed(mapper.readValue(body, PeriodChange.class));
             case "/v1/loads" -> BookLoads.all();
             case "/v1/loads/7" -> BookLoads.detail();
             case "/v1/loads/7/rejects" -> BookLoads.rejects();

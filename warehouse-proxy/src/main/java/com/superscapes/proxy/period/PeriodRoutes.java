@@ -29,7 +29,7 @@ public final class PeriodRoutes {
     /** The routes of this feature. */
     public List<Route> routes() {
         return List.of(Route.get("/v1/periods", "periods", this::list),
-                Route.post("/v1/periods/{company}/{period}/state", "period-state", this::change));
+                Route.post("/v1/periods/{period}/state", "period-state", this::change));
     }
 
     private List<PeriodStatus> list(Exchange exchange) {
@@ -41,14 +41,14 @@ public final class PeriodRoutes {
 
     private PeriodStatus change(Exchange exchange) {
         PeriodStore.checkWriter(exchange.caller());
-        String company = exchange.path("company");
         int period = number(exchange.path("period"));
         PeriodChange change = exchange.body(PeriodChange.class);
-        exchange.about(company + " " + period, Map.of("request", change));
-        periods.change(company, period, change, exchange.caller());
+        exchange.about(Integer.toString(period), Map.of("request", change));
+        periods.change(period, change, exchange.caller());
         changed.run();
         answers.changed();
-        return list(exchange).stream().filter(each -> each.company().equals(company) && each.period() == period)
+        return list(exchange).stream()
+                .filter(each -> each.company().equals(change.company()) && each.period() == period)
                 .findFirst().orElseThrow();
     }
 

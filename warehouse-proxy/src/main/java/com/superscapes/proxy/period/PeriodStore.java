@@ -38,11 +38,11 @@ public final class PeriodStore {
      *
      * @throws ApiException unknown (404), not to be had from the state it has (400), or to be said by another (403)
      */
-    void change(String company, int period, PeriodChange change, Caller caller) {
+    void change(int period, PeriodChange change, Caller caller) {
         check(change);
         String outcome = jdbi.withHandle(handle -> handle
                 .createQuery("select security.change_period(:company, :period, :state, :note, :today, :by, :at)")
-                .bind("company", company).bind("period", period)
+                .bind("company", change.company()).bind("period", period)
                 .bind("state", change.state().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .bind("note", change.note().strip()).bind("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .bind("by", caller.login()).bind("at", clock.instant().atOffset(ZoneOffset.UTC)).mapTo(String.class)
@@ -61,6 +61,9 @@ public final class PeriodStore {
     }
 
     private static void check(PeriodChange change) {
+        if (change.company() == null || change.company().isBlank()) {
+            throw ApiException.badRequest("company", "Name the company by its code.");
+        }
         if (change.state() == null || change.state() == PeriodState.YEAR_CLOSED) {
             throw ApiException.badRequest("state", "Say OPEN, SOFT_CLOSED or CLOSED.");
         }

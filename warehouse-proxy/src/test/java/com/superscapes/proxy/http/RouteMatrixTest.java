@@ -260,9 +260,9 @@ class RouteMatrixTest {
         cases.add(new Case("approve", "post", "/v1/statement-templates/{statement}/{version}/approve",
                 "/v1/statement-templates/moon/1/approve", null, Kind.CONTROLLER));
         cases.add(get("periods", "/v1/periods", "/v1/periods", Kind.OWN));
-        cases.add(new Case("close period", "post", "/v1/periods/{company}/{period}/state",
-                "/v1/periods/moon/202501/state",
-                new PeriodChange(PeriodState.OPEN, "A try"), Kind.CONTROLLER));
+        cases.add(new Case("close period", "post", "/v1/periods/{period}/state",
+                "/v1/periods/202501/state",
+                new PeriodChange("moon", PeriodState.OPEN, "A try"), Kind.CONTROLLER));
         cases.add(get("covenants", "/v1/covenants", "/v1/covenants", Kind.ENTITY_WIDE));
         cases.add(post("draft covenant", "/v1/covenants",
                 new CovenantDraft("debt", "Debt", "Bank", CovenantDraft.Kind.MAXIMUM, BigDecimal.TEN,

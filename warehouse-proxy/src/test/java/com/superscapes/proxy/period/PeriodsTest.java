@@ -92,18 +92,23 @@ class PeriodsTest {
         refused("controller", 202607, PeriodState.SOFT_CLOSED, 400, "The period has not ended yet.");
         refused("controller", 202603, PeriodState.YEAR_CLOSED, 400, "Say OPEN, SOFT_CLOSED or CLOSED.");
         refused("controller", 209901, PeriodState.OPEN, 404, "There is no such fiscal period.");
-        assertThat(post("controller", "C1", "moon", new PeriodChange(PeriodState.OPEN, "Why")).status())
+        assertThat(post("controller", "moon", new PeriodChange(company(), PeriodState.OPEN, "Why")).status())
                 .isEqualTo(404);
-        assertThat(post("controller", "C9", "202603", new PeriodChange(PeriodState.OPEN, "Why")).status())
+        assertThat(post("controller", "202603", new PeriodChange("C9", PeriodState.OPEN, "Why")).status())
                 .isEqualTo(404);
         for (String note : Arrays.asList(null, " ", "x".repeat(201))) {
-            TestServer.Reply reply = post("controller", company(), "202603",
-                    new PeriodChange(PeriodState.SOFT_CLOSED, note));
+            TestServer.Reply reply = post("controller", "202603",
+                    new PeriodChange(company(), PeriodState.SOFT_CLOSED, note));
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.json().get("message").asText()).isEqualTo("Say why, in at most 200 characters.");
         }
+        for (String company : Arrays.asList(null, " ")) {
+            TestServer.Reply reply = post("controller", "202603", new PeriodChange(company, PeriodState.OPEN, "Why"));
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().get("message").asText()).isEqualTo("Name the company by its code.");
+        }
         for (String user : List.of("accountant", "controller-scoped", "executive", "payroll", "administrator")) {
-            assertThat(post(user, company(), "202603", new PeriodChange(PeriodState.SOFT_CLOSED, "Why")).status())
+            assertThat(post(user, "202603", new PeriodChange(company(), PeriodState.SOFT_CLOSED, "Why")).status())
                     .as(user).isEqualTo(403);
         }
         assertThat(period(202603).state()).isEqualTo(PeriodState.OPEN);
@@ -153,18 +158,18 @@ class PeriodsTest {
                 .filter(each -> each.period() == key).findFirst().orElseThrow();
     }
 
-    private static TestServer.Reply post(String user, String company, String period, PeriodChange change)
+    private static TestServer.Reply post(String user, String period, PeriodChange change)
             throws IOException {
-        return server.postAs(user, "/v1/periods/" + company + "/" + period + "/state", change);
+        return server.postAs(user, "/v1/periods/" + period + "/state", change);
     }
 
     private static PeriodStatus say(String user, int period, PeriodState state, String note) throws IOException {
-        return post(user, company(), Integer.toString(period), new PeriodChange(state, note)).as(PeriodStatus.class);
+        return post(user, Integer.toString(period), new PeriodChange(company(), state, note)).as(PeriodStatus.class);
     }
 
     private static void refused(String user, int period, PeriodState state, int status, String message)
             throws IOException {
-        TestServer.Reply reply = post(user, company(), Integer.toString(period), new PeriodChange(state, "Why"));
+        TestServer.Reply reply = post(user, Integer.toString(period), new PeriodChange(company(), state, "Why"));
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.json().get("message").asText()).isEqualTo(message);
     }

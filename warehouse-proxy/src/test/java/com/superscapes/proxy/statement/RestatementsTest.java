@@ -97,7 +97,7 @@ class RestatementsTest {
 
     private static void close(String period) throws IOException {
         String company = server.getAs("controller", "/v1/periods").as(PeriodStatus[].class)[0].company();
-        server.postAs("controller", "/v1/periods/" + company + "/" + period + "/state",
-                new PeriodChange(PeriodState.SOFT_CLOSED, "Reported")).as(PeriodStatus.class);
+        server.postAs("controller", "/v1/periods/" + period + "/state",
+                new PeriodChange(company, PeriodState.SOFT_CLOSED, "Reported")).as(PeriodStatus.class);
     }
 }
