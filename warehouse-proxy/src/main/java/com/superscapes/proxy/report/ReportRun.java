@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
@@ -194,8 +195,10 @@ public final class ReportRun {
     /** The last period it takes in: that of a period asked for, of the day, or else the latest one with figures. */
     Covered covered() {
         Set<String> codes = companies().stream().map(Members.Company::code).collect(Collectors.toSet());
-        Optional<Integer> asked = values.values().stream().filter(Members.Period.class::isInstance)
-                .map(value -> ((Members.Period) value).key()).max(Comparator.naturalOrder());
+        Optional<Integer> asked = values.values().stream()
+                .flatMap(value -> value instanceof List<?> several ? several.stream() : Stream.of(value))
+                .filter(Members.Period.class::isInstance).map(value -> ((Members.Period) value).key())
+                .max(Comparator.naturalOrder());
         if (asked.isEmpty() && values.containsKey(Parameters.AS_OF)) {
             return Covered.asOf(get(Parameters.AS_OF), codes);
         }

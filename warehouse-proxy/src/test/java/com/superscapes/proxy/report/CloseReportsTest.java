@@ -2,6 +2,8 @@ package com.superscapes.proxy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.superscapes.api.period.PeriodState;
+import com.superscapes.api.proof.ProofPeriod;
 import com.superscapes.api.report.DrillTo;
 import com.superscapes.api.report.ReportRequest;
 import com.superscapes.api.report.ReportResult;
@@ -236,6 +238,14 @@ class CloseReportsTest {
         ReportResult before = late("controller", "202503", ledger.batch() - 5);
         assertThat(before.rows()).isEmpty();
         assertThat(totals(before)).contains("Net income now|||0.00", "Difference|||0.00");
+    }
+
+    @Test
+    void theProofSaysHowFarThePeriodChosenIs() throws Exception {
+        assertThat(late("controller", "202503", null).proof().period())
+                .isEqualTo(new ProofPeriod("Jan 2025", PeriodState.SOFT_CLOSED));
+        assertThat(cockpit("controller", "202502").proof().period())
+                .isEqualTo(new ProofPeriod("Dec 2024", PeriodState.OPEN));
     }
 
     @Test
