@@ -80,7 +80,7 @@ public final class Routing {
         Drill drill = new Drill(proofs, key);
         this.routes = Stream.of(new SessionRoutes(sessions).routes(),
                 new LedgerRoutes(lane, answers, new LedgerReader(proofs)).routes(),
-                new QueryRoutes(lane, answers, catalogue, new MetricQueries(catalogue, proofs)).routes(),
+                new QueryRoutes(lane, watch, answers, catalogue, new MetricQueries(catalogue, proofs)).routes(),
                 new StatementRoutes(lane, answers, new Statements(proofs), new TemplateStore(writing, config.clock()))
                         .routes(),
                 new CovenantRoutes(lane, answers, new CovenantStore(writing, config.clock())).routes(),

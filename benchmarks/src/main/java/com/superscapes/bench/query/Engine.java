@@ -50,7 +50,8 @@ public final class Engine implements AutoCloseable {
     public MetricResult ask(int from, int to) {
         QueryPlan plan = queries.plan(new MetricQuery(List.of("net-income"), List.of("period", "account"),
                 new PeriodRange(from, to), List.of(), List.of(), List.of(), null, null), controller);
-        return lane.read(controller, null, snapshot -> queries.answer(snapshot, plan));
+        return lane.read(controller, null,
+                snapshot -> queries.answers(snapshot, List.of(List.of(plan))).getFirst().getFirst());
     }
 
     /** Amounts by "period account", credit positive. */

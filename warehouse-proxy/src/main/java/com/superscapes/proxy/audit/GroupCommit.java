@@ -52,6 +52,8 @@ final class GroupCommit<T> {
     }
 
     private void writeNext() {
+        // Those that are about to come share the commit: it costs more than a record.
+        Thread.yield();
         List<Waiting<T>> group = new ArrayList<>();
         for (Waiting<T> next = queue.poll(); next != null; next = group.size() < MOST ? queue.poll() : null) {
             group.add(next);

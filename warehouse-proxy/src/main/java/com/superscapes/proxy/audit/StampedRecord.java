@@ -21,8 +21,7 @@ record StampedRecord(Instant at, AuditRecord record, String parameters) {
 
     static StampedRecord of(AuditRecord entry, Instant at) {
         return new StampedRecord(at.truncatedTo(ChronoUnit.MICROS), with(entry, storable(entry.object()), Map.of()),
-                NUL.matcher(new String(Json.bytes(entry.parameters()), StandardCharsets.UTF_8))
-                        .replaceAll("$1\\\\ufffd"));
+                withoutNul(new String(Json.bytes(entry.parameters()), StandardCharsets.UTF_8)));
     }
 
     /** The same without what the caller chose, for a store that refuses it. */
@@ -34,6 +33,10 @@ record StampedRecord(Instant at, AuditRecord record, String parameters) {
         return new AuditRecord(encodable(entry.actor()).replace('\0', '\ufffd'), entry.actorRole(), entry.sessionId(),
                 entry.requestId(), entry.clientAddress(), entry.code(), object, parameters, entry.outcome(),
                 entry.rowCount(), entry.dataBatch(), entry.milliseconds());
+    }
+
+    private static String withoutNul(String json) {
+        return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1\\\\ufffd") : json;
     }
 
     // What PostgreSQL can't keep would otherwise stop every record behind it.

@@ -4,7 +4,6 @@ import com.superscapes.proxy.cancel.RequestWatch;
 import com.superscapes.proxy.cancel.RunningRequest;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -43,7 +42,7 @@ final class Flights<T> {
             Flight<T> flight = board(key, known, work);
             flight.waiting().incrementAndGet();
             try {
-                return RunningRequest.waiting(flight::leave, () -> join(flight.result()));
+                return RunningRequest.waiting(flight::leave, () -> RunningRequest.result(flight.result()));
             } catch (CancellationException abandoned) {
                 // The last one left while this one came.
                 if (RunningRequest.endedWith() != null) {
@@ -78,18 +77,6 @@ final class Flights<T> {
         } catch (Throwable failed) {
             flight.result().completeExceptionally(
                     RunningRequest.endedWith() == null ? failed : new CancellationException("Nobody waits for it"));
-        }
-    }
-
-    private static <T> T join(CompletableFuture<T> flight) {
-        try {
-            return flight.join();
-        } catch (CompletionException wrapped) {
-            switch (wrapped.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw wrapped;
-            }
         }
     }
 }

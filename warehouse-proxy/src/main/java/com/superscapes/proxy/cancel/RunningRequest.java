@@ -6,6 +6,8 @@ import io.helidon.webserver.CloseConnectionException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +51,6 @@ public final class RunningRequest {
         return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
-    /** The current thread's request, for another thread that works for it; null for none. */
-    public static @Nullable RunningRequest current() {
-        return CURRENT.isBound() ? CURRENT.get() : null;
-    }
-
-    /** Works for a request of another thread, or for none. */
-    public static <T> T working(@Nullable RunningRequest request, Supplier<T> work) {
-        return request == null || request == current() ? work.get() : request.during(work);
-    }
-
     /**
      * Reads on a connection that is left alone again when this returns; a request that ends meanwhile ends the read by a
      * database error.
@@ -91,6 +83,19 @@ public final class RunningRequest {
             return wait.get();
         } finally {
             request.onEnd(null);
+        }
+    }
+
+    /** Waits for a result. @throws RuntimeException what it ended in */
+    public static <T> T result(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException wrapped) {
+            switch (wrapped.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw wrapped;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package com.superscapes.proxy.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public final class DatabaseFailures {
         String state = state(failure);
         return !(cause(failure) instanceof SQLTransientConnectionException)
                 && (state.startsWith("08") || AGAIN.contains(state));
+    }
+
+    /** True when no connection could be had, or the one that was had broke: whatever else is read now ends alike. */
+    static boolean away(Throwable failure) {
+        return cause(failure) instanceof SQLTransientException || worthAnotherTry(failure);
     }
 
     /** True when the database knows no such seal: its clock was set, or it is another server that never heard of the key. */

@@ -4,14 +4,11 @@ import com.superscapes.ddl.RoleNames;
 import com.superscapes.proxy.cancel.RunningRequest;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.session.Caller;
-import com.superscapes.proxy.session.Role;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
@@ -40,17 +37,6 @@ public final class ReadLane {
     private final RoleNames roles;
     private final String timeout;
     private final @Nullable Retries retries;
-    private final SharedReads<Snapshot> shared = new SharedReads<>();
-
-    /** What decides which rows a transaction sees. */
-    private record Sight(Role role, @Nullable List<String> branches, @Nullable List<String> divisions,
-            List<Integer> branchKeys, List<Integer> divisionKeys, @Nullable Long asOfBatch) {
-
-        static Sight of(Caller caller, @Nullable Long asOfBatch) {
-            return new Sight(caller.role(), caller.branches(), caller.divisions(), caller.branchKeys(),
-                    caller.divisionKeys(), asOfBatch);
-        }
-    }
 
     /** @param retries null for a lane whose work answers while it reads, so that nothing may be read twice */
     public ReadLane(Lane lane, Seals seals, RoleNames roles, @Nullable Retries retries) {
@@ -76,69 +62,6 @@ public final class ReadLane {
         return retries == null
                 ? attempt(caller, asOfBatch, work)
                 : retries.reading(() -> sealed(() -> attempt(caller, asOfBatch, work)));
-    }
-
-    /**
-     * The same for what takes milliseconds, in one transaction with others who wait for a connection and may see the same rows.
-     */
-    public <T> T readShared(Caller caller, @Nullable Long asOfBatch, Function<Snapshot, T> work) {
-        Supplier<T> reading = () -> shared.read(Sight.of(caller, asOfBatch),
-                transaction -> read(transaction.current().as(caller), work),
-                readings -> jdbi.useHandle(handle -> open(handle, caller, asOfBatch, readings)));
-        return retries == null ? reading.get() : retries.reading(() -> sealed(reading));
-    }
-
-    /** Readings that wait for a connection to share. */
-    int waiting() {
-        return shared.waiting();
-    }
-
-    private static <T> T read(Snapshot snapshot, Function<Snapshot, T> work) {
-        return RunningRequest.reading(snapshot.handle().getConnection(), () -> work.apply(snapshot));
-    }
-
-    private void open(Handle handle, Caller caller, @Nullable Long asOfBatch,
-            Consumer<SharedReads.Transaction<Snapshot>> readings) {
-        OpenTransaction transaction = new OpenTransaction(handle, caller, asOfBatch);
-        readings.accept(transaction);
-        transaction.end();
-    }
-
-    /** Of readings that have their answers, each by itself, before it ends. */
-    private final class OpenTransaction implements SharedReads.Transaction<Snapshot> {
-
-        private final Handle handle;
-        private final Caller caller;
-        private final @Nullable Long asOfBatch;
-        private @Nullable Snapshot entered;
-
-        OpenTransaction(Handle handle, Caller caller, @Nullable Long asOfBatch) {
-            this.handle = handle;
-            this.caller = caller;
-            this.asOfBatch = asOfBatch;
-        }
-
-        @Override
-        public Snapshot current() {
-            Snapshot now = entered;
-            if (now == null) {
-                now = entered(handle, caller, asOfBatch);
-                entered = now;
-            }
-            return now;
-        }
-
-        @Override
-        public void abandon(Throwable failed) {
-            entered = null;
-            ReadLane.abandon(handle, failed);
-        }
-
-        void end() {
-            if (entered != null) {
-                handle.rollback();
-            }
-        }
     }
 
     private <T> T sealed(Supplier<T> attempt) {

@@ -30,9 +30,4 @@ public record Snapshot(Handle handle, Caller caller, long batch, @Nullable Insta
         handle.createQuery("select set_config('superscapes.as_of_batch', :batch, true)")
                 .bind("batch", Long.toString(wanted)).mapTo(String.class).one();
     }
-
-    /** The same transaction for another caller who may see the same rows. */
-    Snapshot as(Caller other) {
-        return other == caller ? this : new Snapshot(handle, other, batch, publishedAt);
-    }
 }

@@ -12,6 +12,7 @@ import com.superscapes.proxy.json.Json;
 import com.superscapes.proxy.limit.RequestLimits;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Sessions;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -34,6 +35,11 @@ public final class Dispatcher {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final HeaderName AS_OF = HeaderNames.create("X-Figures-As-Of");
     private static final HeaderName STALE = HeaderNames.create("X-Figures-Stale");
+    private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+    private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+    private static final Header TRANSPORT = HeaderValues.createCached(HeaderNames.STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000");
+    private static final Header NO_SNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
     private final Sessions sessions;
     private final RequestLimits limits;
@@ -207,7 +213,7 @@ public final class Dispatcher {
             response.header(HeaderNames.RETRY_AFTER, Long.toString(answer.retryAfter()));
         }
         if (answer.status() != 204) {
-            response.header(HeaderNames.CONTENT_TYPE, "application/json");
+            response.header(HeaderValues.CONTENT_TYPE_JSON);
         }
         response.send(answer.body());
     }
@@ -217,10 +223,8 @@ public final class Dispatcher {
             // The next request of this client goes to another server.
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        response.status(Status.create(status)).header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(HeaderNames.create("X-Request-Id"), exchange.requestId())
-                .header(HeaderNames.STRICT_TRANSPORT_SECURITY, "max-age=31536000")
-                .header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
+        response.status(Status.create(status)).header(NO_STORE).header(REQUEST_ID, exchange.requestId())
+                .header(TRANSPORT).header(NO_SNIFF);
     }
 
     private OutputStream open(StreamedAnswer file, Exchange exchange, ServerResponse response) {

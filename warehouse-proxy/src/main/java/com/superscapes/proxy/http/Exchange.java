@@ -145,7 +145,7 @@ public final class Exchange {
     /** How long the client waits for an answer, as far as it says so in a header that can be read. */
     Duration longest() {
         String said = request.headers().first(DEADLINE).orElse("");
-        return said.matches("[0-9]{1,9}") && Long.parseLong(said) < LONGEST.toMillis()
+        return !said.isEmpty() && said.matches("[0-9]{1,9}") && Long.parseLong(said) < LONGEST.toMillis()
                 ? Duration.ofMillis(Long.parseLong(said))
                 : LONGEST;
     }

@@ -38,8 +38,9 @@ public final class Json {
     }
 
     private static ObjectMapper mapper() {
-        SimpleModule decimals = new SimpleModule().addSerializer(BigDecimal.class, new PlainDecimal());
-        ObjectMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(decimals)
+        SimpleModule ours = new SimpleModule().addSerializer(BigDecimal.class, new PlainDecimal())
+                .addSerializer(RenderedList.class, new RenderedList.Serializer());
+        ObjectMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(ours)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));

@@ -1,6 +1,7 @@
 package com.superscapes.proxy.measure;
 
 import com.superscapes.api.query.PeriodRange;
+import java.util.stream.IntStream;
 
 /** Arithmetic on period keys: fiscal year * 100 + period, where period 13 holds the adjustments of the year's last day. */
 public final class Periods {
@@ -56,6 +57,11 @@ public final class Periods {
     /** The year so far at the end of a range. */
     public static PeriodRange yearToDate(PeriodRange range) {
         return new PeriodRange(yearStart(range.to()), range.to());
+    }
+
+    /** The keys a range may hold, adjustments among them. */
+    public static IntStream within(PeriodRange range) {
+        return IntStream.rangeClosed(range.from(), range.to()).filter(key -> key % 100 >= 1 && key % 100 <= 13);
     }
 
     private static int index(int key) {

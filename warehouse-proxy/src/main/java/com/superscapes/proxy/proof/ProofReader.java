@@ -12,6 +12,7 @@ import com.superscapes.api.proof.TieOut;
 import com.superscapes.api.proof.TieOutState;
 import com.superscapes.proxy.database.Snapshot;
 import com.superscapes.proxy.json.Json;
+import com.superscapes.proxy.json.RenderedList;
 import com.superscapes.proxy.measure.Amounts;
 import com.superscapes.proxy.period.Covered;
 import com.superscapes.proxy.period.PeriodReader;
@@ -95,7 +96,8 @@ public final class ProofReader {
         if (!snapshot.caller().role().readsLedger()) {
             return List.of();
         }
-        return Objects.requireNonNull(checks.get(Reader.of(snapshot), reader -> readChecks(snapshot, reader.wide())));
+        return Objects.requireNonNull(
+                checks.get(Reader.of(snapshot), reader -> new RenderedList<>(readChecks(snapshot, reader.wide()))));
     }
 
     private static List<TieOut> readChecks(Snapshot snapshot, boolean wide) {
@@ -129,7 +131,8 @@ public final class ProofReader {
         if (!snapshot.caller().role().readsLedger()) {
             return List.of();
         }
-        return Objects.requireNonNull(files.get(Reader.of(snapshot), reader -> readFiles(snapshot)));
+        return Objects
+                .requireNonNull(files.get(Reader.of(snapshot), reader -> new RenderedList<>(readFiles(snapshot))));
     }
 
     private static List<SourceFile> readFiles(Snapshot snapshot) {

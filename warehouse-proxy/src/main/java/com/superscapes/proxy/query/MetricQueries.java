@@ -15,8 +15,10 @@ import com.superscapes.proxy.period.Covered;
 import com.superscapes.proxy.proof.ProofReader;
 import com.superscapes.proxy.session.Caller;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers typed metric queries: plan, sums, totals, and the proof, all in one snapshot. */
@@ -37,23 +39,45 @@ public final class MetricQueries {
         return QueryPlan.of(query, catalogue, caller);
     }
 
-    /** Reads the answer. */
-    public MetricResult answer(Snapshot snapshot, QueryPlan plan) {
+    /** Reads the answers of pages, each of several questions, with as few statements as possible. */
+    public List<List<MetricResult>> answers(Snapshot snapshot, List<List<QueryPlan>> pages) {
+        List<Asked> asked = pages.stream().flatMap(List::stream).map(plan -> asked(snapshot, plan)).toList();
+        Iterator<List<SumRow>> sums = SumQuery
+                .all(snapshot, asked.stream().flatMap(each -> Stream.of(each.rows(), each.total())).toList())
+                .iterator();
+        Iterator<MetricResult> results = asked.stream()
+                .map(each -> answer(snapshot, each, sums.next(), sums.next())).toList().iterator();
+        return pages.stream().map(page -> page.stream().map(plan -> results.next()).toList()).toList();
+    }
+
+    /** A question with its sums: those of its rows, and those of its total where the rows don't add up to it. */
+    private record Asked(QueryPlan plan, Filters filters, SpanPlan spans, SumQuery rows, SumQuery total) {
+    }
+
+    private static Asked asked(Snapshot snapshot, QueryPlan plan) {
         Filters filters = FilterResolver.resolve(snapshot, plan.query().filters())
                 .withAdjustments(PeriodBasis.of(snapshot, plan.query().basis()).adjustments());
         SpanPlan spans = SpanPlan.of(snapshot, plan, filters);
-        List<SumRow> rows = new SumQuery(plan.groups(), plan.columns(), spans.grouped(), filters).run(snapshot);
+        return new Asked(plan, filters, spans,
+                new SumQuery(plan.groups(), plan.columns(), spans.grouped(), filters),
+                new SumQuery(List.of(), plan.columns(), addsUp(plan, spans) ? List.of() : spans.total(), filters));
+    }
+
+    private static boolean addsUp(QueryPlan plan, SpanPlan spans) {
+        return plan.addsUp() && !spans.total().isEmpty();
+    }
+
+    private MetricResult answer(Snapshot snapshot, Asked asked, List<SumRow> rows, List<SumRow> totalled) {
+        QueryPlan plan = asked.plan();
         boolean byCurrency = plan.groups().contains(Group.CURRENCY);
-        List<SumRow> total = plan.addsUp() && !spans.total().isEmpty()
-                ? Totals.of(rows)
-                : new SumQuery(List.of(), plan.columns(), spans.total(), filters).run(snapshot);
+        List<SumRow> total = addsUp(plan, asked.spans()) ? Totals.of(rows) : totalled;
         String currency = byCurrency && total.size() > 1 ? null : OneCurrency.of(total);
         List<List<@Nullable Object>> cells = RowOrder.sorted(plan, rows.stream().map(plan::cells).toList());
         int limit = Math.min(MOST_ROWS, plan.query().limit() == null ? MOST_ROWS : plan.query().limit());
         long lines = total.stream().mapToLong(SumRow::lineCount).sum();
-        Map<String, String> described = filters.describe();
+        Map<String, String> described = asked.filters().describe();
         described.put("period", plan.query().period().from() + " to " + plan.query().period().to());
-        return new MetricResult(plan.header(spans.total()), cells.subList(0, Math.min(limit, cells.size())),
+        return new MetricResult(plan.header(asked.spans().total()), cells.subList(0, Math.min(limit, cells.size())),
                 totals(plan, total, byCurrency), currency, cells.size(),
                 proofs.read(snapshot, Covered.to(plan.query().period().to(), plan.query().filters()),
                         plan.definition(), described, null, lines));

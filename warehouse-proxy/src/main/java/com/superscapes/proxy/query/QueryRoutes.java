@@ -6,7 +6,9 @@ import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
 import com.superscapes.proxy.cache.AnswerCache;
 import com.superscapes.proxy.cache.Figures;
+import com.superscapes.proxy.cancel.RequestWatch;
 import com.superscapes.proxy.database.ReadLane;
+import com.superscapes.proxy.database.SharedReads;
 import com.superscapes.proxy.error.ApiException;
 import com.superscapes.proxy.http.Exchange;
 import com.superscapes.proxy.http.RenderedAnswer;
@@ -21,15 +23,17 @@ public final class QueryRoutes {
 
     private static final int MOST_QUERIES = 16;
 
-    private final ReadLane lane;
+    private final SharedReads<List<QueryPlan>, List<MetricResult>> reads;
     private final AnswerCache answers;
     private final MetricCatalogue catalogue;
     private final MetricQueries queries;
 
     private final DimensionCatalogue dimensions = DimensionCatalogue.load();
 
-    public QueryRoutes(ReadLane lane, AnswerCache answers, MetricCatalogue catalogue, MetricQueries queries) {
-        this.lane = lane;
+    /** @param watch ends readings that nobody waits for any more */
+    public QueryRoutes(ReadLane lane, RequestWatch watch, AnswerCache answers, MetricCatalogue catalogue,
+            MetricQueries queries) {
+        this.reads = new SharedReads<>(lane, watch, queries::answers);
         this.answers = answers;
         this.catalogue = catalogue;
         this.queries = queries;
@@ -58,8 +62,7 @@ public final class QueryRoutes {
         Caller caller = exchange.caller();
         List<QueryPlan> plans = asked.stream().map(query -> queries.plan(query, caller)).toList();
         return answers.answer(exchange, "queries", asked, () -> {
-            List<MetricResult> results = lane.readShared(caller, batch,
-                    snapshot -> plans.stream().map(plan -> queries.answer(snapshot, plan)).toList());
+            List<MetricResult> results = reads.read(caller, batch, plans);
             return new Figures(new MetricPageResult(results),
                     results.stream().mapToLong(result -> result.rows().size()).sum(),
                     results.getFirst().proof().batch().batch());
@@ -72,8 +75,7 @@ public final class QueryRoutes {
         QueryPlan plan = queries.plan(query, exchange.caller());
         Caller caller = exchange.caller();
         return answers.answer(exchange, "query", query, () -> {
-            MetricResult result = lane.readShared(caller, query.asOfBatch(),
-                    snapshot -> queries.answer(snapshot, plan));
+            MetricResult result = reads.read(caller, query.asOfBatch(), List.of(plan)).getFirst();
             return new Figures(result, result.rows().size(), result.proof().batch().batch());
         });
     }

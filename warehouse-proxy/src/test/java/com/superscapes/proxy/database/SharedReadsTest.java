@@ -7,10 +7,17 @@ import com.superscapes.ddl.RoleNames;
 import com.superscapes.ddl.testing.TestWarehouse;
 import com.superscapes.proxy.session.Caller;
 import com.superscapes.proxy.session.Role;
+import com.superscapes.proxy.cancel.RequestWatch;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,18 +29,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One connection, taken: whoever reads meanwhile waits for it. */
+/** While one reads, others come. */
 @Timeout(60)
 class SharedReadsTest {
 
     private static final TestWarehouse WAREHOUSE = TestWarehouse.create();
     private static Lane lane;
     private static ReadLane reading;
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private final RequestWatch watch = new RequestWatch();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @BeforeAll
     static void open() throws Exception {
-        lane = Lane.reading(WAREHOUSE.logins().proxy(), Lanes.STANDARD.reports().withConnections(1));
+        lane = Lane.reading(WAREHOUSE.logins().proxy(), Lanes.STANDARD.reports().withConnections(2));
         Lane records = Lane.writing(WAREHOUSE.logins().proxy(), Lanes.STANDARD.records());
         reading = new ReadLane(lane, new Seals(records, WAREHOUSE.logins().proxy().user()).begun(), RoleNames.STANDARD,
                 new Retries());
@@ -49,60 +58,74 @@ class SharedReadsTest {
     @AfterEach
     void end() {
         threads.close();
+        watch.close();
     }
 
     @Test
-    void thoseWhoWaitAndMaySeeTheSameShareATransactionThatBeginsAfterThem() throws Exception {
+    void thoseWhoComeWhileOneReadsShareTheNextTransaction() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        SharedReads<Question, Seen> reads = reads(LONG);
+        Future<Seen> first = later(reads, caller("first", null), holding(over));
+        awaitReading();
         List<Future<Seen>> started = new ArrayList<>();
-        try (Connection taken = lane.getConnection()) {
-            for (int i = 0; i < SharedReads.MOST; i++) {
-                started.add(later(caller("user" + i, null), SharedReadsTest::seen));
-            }
-            awaitWaiting(SharedReads.MOST);
-            started.add(later(caller("one too many", null), SharedReadsTest::seen));
-            awaitWaiting(1);
-            assertThat(taken.isValid(1)).isTrue();
+        for (int i = 0; i < SharedReads.MOST; i++) {
+            started.add(later(reads, caller("user" + i, null), SharedReadsTest::seen));
         }
+        awaitWaiting(reads, SharedReads.MOST);
+        Instant gathered = now();
+        started.add(later(reads, caller("one too many", null), SharedReadsTest::seen));
+        awaitWaiting(reads, SharedReads.MOST + 1);
+        over.countDown();
         List<Seen> all = results(started);
-        assertThat(all).extracting(Seen::login).contains("user0", "user7", "one too many");
         assertThat(all.subList(0, SharedReads.MOST)).extracting(Seen::transaction)
                 .containsOnly(all.getFirst().transaction());
+        assertThat(all.getFirst().transaction()).isAfterOrEqualTo(gathered);
+        assertThat(all).extracting(Seen::transaction).doesNotContain(first.get().transaction());
         assertThat(all.getLast().transaction()).isNotEqualTo(all.getFirst().transaction());
     }
 
     @Test
     void whoSeesOtherRowsReadsApart() throws Exception {
-        List<Future<Seen>> started = new ArrayList<>();
-        try (Connection taken = lane.getConnection()) {
-            started.add(later(caller("everything", null), SharedReadsTest::seen));
-            started.add(later(caller("one branch", List.of(1)), SharedReadsTest::seen));
-            started.add(later(caller("another branch", List.of(2)), SharedReadsTest::seen));
-            awaitWaiting(3);
-            assertThat(taken.isValid(1)).isTrue();
-        }
-        List<Seen> all = results(started);
-        assertThat(all).extracting(Seen::transaction).doesNotHaveDuplicates();
-        assertThat(all).extracting(Seen::scope).containsExactly("everything", "{1}", "{2}");
+        CountDownLatch over = new CountDownLatch(1);
+        SharedReads<Question, Seen> reads = reads(LONG);
+        Future<Seen> everything = later(reads, caller("everything", null), holding(over));
+        awaitReading();
+        Seen one = later(reads, caller("one branch", List.of(1)), SharedReadsTest::seen).get();
+        Seen another = later(reads, caller("another branch", List.of(2)), SharedReadsTest::seen).get();
+        over.countDown();
+        assertThat(List.of(everything.get(), one, another)).extracting(Seen::scope).containsExactly("everything",
+                "{1}", "{2}");
+    }
+
+    @Test
+    void nobodyWaitsLongForAnothersReading() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        SharedReads<Question, Seen> reads = reads(Duration.ofMillis(1));
+        Future<Seen> slow = later(reads, caller("slow", null), holding(over));
+        awaitReading();
+        Seen quick = later(reads, caller("quick", null), SharedReadsTest::seen).get();
+        assertThat(slow.isDone()).isFalse();
+        over.countDown();
+        assertThat(quick.transaction()).isNotEqualTo(slow.get().transaction());
     }
 
     @Test
     void whatFailsFailsAloneAndTheOthersHaveTheirAnswers() throws Exception {
-        Future<Seen> before;
-        Future<Seen> failing;
-        Future<Seen> after;
-        try (Connection taken = lane.getConnection()) {
-            before = later(caller("before", null), SharedReadsTest::seen);
-            awaitWaiting(1);
-            failing = later(caller("failing", null), snapshot -> {
-                snapshot.handle().execute("select 1 / 0");
-                return seen(snapshot);
-            });
-            awaitWaiting(2);
-            after = later(caller("after", null), SharedReadsTest::seen);
-            awaitWaiting(3);
-            assertThat(taken.isValid(1)).isTrue();
-        }
-        assertThat(before.get().login()).isEqualTo("before");
+        CountDownLatch over = new CountDownLatch(1);
+        SharedReads<Question, Seen> reads = reads(LONG);
+        later(reads, caller("first", null), holding(over));
+        awaitReading();
+        Future<Seen> before = later(reads, caller("before", null), SharedReadsTest::seen);
+        awaitWaiting(reads, 1);
+        Future<Seen> failing = later(reads, caller("failing", null), snapshot -> {
+            snapshot.handle().execute("select 1 / 0");
+            return seen(snapshot);
+        });
+        awaitWaiting(reads, 2);
+        Future<Seen> after = later(reads, caller("after", null), SharedReadsTest::seen);
+        awaitWaiting(reads, 3);
+        over.countDown();
+        assertThat(before.get().scope()).isEqualTo("everything");
         assertThatThrownBy(failing::get).hasRootCauseInstanceOf(SQLException.class)
                 .hasStackTraceContaining("division by zero");
         assertThat(after.get().scope()).isEqualTo("everything");
@@ -111,25 +134,71 @@ class SharedReadsTest {
 
     @Test
     void aFullLaneRefusesAllWhoWaitTogether() throws Exception {
-        try (Connection taken = lane.getConnection()) {
-            Future<Seen> one = later(caller("one", null), SharedReadsTest::seen);
-            Future<Seen> two = later(caller("two", null), SharedReadsTest::seen);
+        SharedReads<Question, Seen> reads = reads(LONG);
+        try (Connection first = lane.getConnection(); Connection second = lane.getConnection()) {
+            Future<Seen> one = later(reads, caller("one", null), SharedReadsTest::seen);
+            Future<Seen> two = later(reads, caller("two", null), SharedReadsTest::seen);
             assertThatThrownBy(one::get).hasRootCauseInstanceOf(LaneBusyException.class);
             assertThatThrownBy(two::get).hasRootCauseInstanceOf(LaneBusyException.class);
-            assertThat(taken.isValid(1)).isTrue();
+            assertThat(first.isValid(1)).isTrue();
+            assertThat(second.isValid(1)).isTrue();
         }
-        assertThat(reading.readShared(caller("later", null), null, SharedReadsTest::seen).login()).isEqualTo("later");
+        assertThat(reads.read(caller("later", null), null, SharedReadsTest::seen).scope()).isEqualTo("everything");
     }
 
-    /** What a reading sees: who it is for, when its transaction began, and the rows its claim lets it see. */
-    private record Seen(String login, String transaction, String scope) {
+    @Test
+    void aReadingThatNobodyWaitsForEnds() {
+        SharedReads<Question, Seen> reads = reads(LONG);
+        Question endless = snapshot -> {
+            snapshot.handle().execute("select pg_sleep(300)");
+            return seen(snapshot);
+        };
+        assertThatThrownBy(() -> watch.during(Duration.ofMillis(1),
+                () -> reads.read(caller("gone", null), null, endless))).isInstanceOf(CancellationException.class);
+        assertThat(reads.read(caller("next", null), null, SharedReadsTest::seen).scope()).isEqualTo("everything");
+        awaitIdle();
+    }
+
+    /** Asked within a transaction. */
+    private interface Question extends Function<Snapshot, Seen> {
+    }
+
+    /** What a reading sees: when its transaction began, and the rows its claim lets it see. */
+    private record Seen(Instant transaction, String scope) {
     }
 
     private static Seen seen(Snapshot snapshot) {
         return snapshot.handle()
-                .createQuery("select transaction_timestamp()::text, case when security.entity_wide() then 'everything'"
+                .createQuery("select transaction_timestamp(), case when security.entity_wide() then 'everything'"
                         + " else security.branch_scope()::text end")
-                .map((row, context) -> new Seen(snapshot.caller().login(), row.getString(1), row.getString(2))).one();
+                .map((row, context) -> new Seen(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
+                .one();
+    }
+
+    private static Question holding(CountDownLatch over) {
+        return snapshot -> {
+            Seen seen = seen(snapshot);
+            try {
+                over.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return seen;
+        };
+    }
+
+    private SharedReads<Question, Seen> reads(Duration patience) {
+        return new SharedReads<>(reading, watch,
+                (snapshot, questions) -> questions.stream().map(question -> question.apply(snapshot)).toList(),
+                patience);
+    }
+
+    private static Instant now() throws SQLException {
+        try (Connection connection = lane.getConnection();
+                ResultSet row = connection.createStatement().executeQuery("select clock_timestamp()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     private static Caller caller(String login, @Nullable List<Integer> branchKeys) {
@@ -138,8 +207,8 @@ class SharedReadsTest {
                 List.of(), login);
     }
 
-    private Future<Seen> later(Caller caller, Function<Snapshot, Seen> work) {
-        return threads.submit(() -> reading.readShared(caller, null, work));
+    private Future<Seen> later(SharedReads<Question, Seen> reads, Caller caller, Question question) {
+        return threads.submit(() -> reads.read(caller, null, question));
     }
 
     private static List<Seen> results(List<Future<Seen>> started) throws Exception {
@@ -150,8 +219,21 @@ class SharedReadsTest {
         return results;
     }
 
-    private static void awaitWaiting(int count) {
-        while (reading.waiting() != count) {
+    private static void awaitWaiting(SharedReads<Question, Seen> reads, int count) {
+        while (reads.waiting() != count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    // Its transaction has begun, so that whoever comes now has to wait for the next.
+    private static void awaitReading() {
+        while (lane.busy() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitIdle() {
+        while (lane.busy() > 0) {
             Thread.onSpinWait();
         }
     }

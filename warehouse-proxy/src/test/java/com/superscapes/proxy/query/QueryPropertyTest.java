@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.superscapes.api.query.Basis;
 import com.superscapes.api.query.Comparative;
 import com.superscapes.api.query.Filter;
+import com.superscapes.api.query.MetricPage;
+import com.superscapes.api.query.MetricPageResult;
 import com.superscapes.api.query.MetricQuery;
 import com.superscapes.api.query.MetricResult;
 import com.superscapes.api.query.PeriodRange;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryPropertyTest {
 
     private static final int QUESTIONS = 60;
+    private static final int PAGE = 6;
     private static final List<String> METRICS = List.of("revenue", "gross-profit", "gross-margin", "net-income",
             "hours",
             "overtime-hours", "revenue-per-hour", "materials", "ebitda", "overtime-ratio", "net-amount", "cash");
@@ -40,13 +43,34 @@ class QueryPropertyTest {
             RandomJobs jobs = new RandomJobs(ledger, seed, 150);
             try (TestServer server = new TestServer(ledger.warehouse()).addUsers()) {
                 Random random = new Random(seed);
+                List<MetricQuery> asked = new ArrayList<>();
                 for (int i = 0; i < QUESTIONS; i++) {
                     MetricQuery query = question(random);
                     MetricResult result = server.postAs("controller", "/v1/query", query).as(MetricResult.class);
                     same(query, result, new PlainQuery(ledger.facts(), jobs.facts(), query));
+                    asked.add(query);
+                }
+                for (int i = 0; i < QUESTIONS / PAGE; i++) {
+                    MetricPage page = new MetricPage(alike(asked.subList(i * PAGE, i * PAGE + PAGE), random));
+                    List<MetricResult> results = server.postAs("controller", "/v1/queries", page)
+                            .as(MetricPageResult.class).results();
+                    for (int k = 0; k < PAGE; k++) {
+                        MetricQuery query = page.queries().get(k);
+                        same(query, results.get(k), new PlainQuery(ledger.facts(), jobs.facts(), query));
+                    }
                 }
             }
         }
+    }
+
+    // What differs in its periods alone is read by one statement, so most of a page are one question with other periods.
+    private static List<MetricQuery> alike(List<MetricQuery> asked, Random random) {
+        MetricQuery first = asked.getFirst();
+        return asked.stream().map(each -> random.nextInt(4) == 0
+                ? each
+                : new MetricQuery(first.metrics(), first.dimensions(), each.period(), first.comparatives(),
+                        first.filters(), List.of(), null, null, new Basis(null, null, "revised", null)))
+                .toList();
     }
 
     private static MetricQuery question(Random random) {
