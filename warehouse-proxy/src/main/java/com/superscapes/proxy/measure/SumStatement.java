@@ -127,7 +127,7 @@ final class SumStatement {
                 // Without the offset each row of the rollup would be compared anew.
                 + " from semantic.account a where a.account_type" + MONEY + anyAccount()
                 + " offset 0) a on a.account_key = r.account_key" + joins() + where()
-                + " and r.scenario_key = any(:scenarioKey) group by r.scenario_key, r.period_key, r.currency" + keys
+                + " and r.scenario_key = any(:scenarios) group by r.scenario_key, r.period_key, r.currency" + keys
                 + ") r on " + inSpan() + " group by s.question, " + grouping + "r.currency order by " + grouping
                 + "r.currency";
     }
@@ -248,6 +248,10 @@ final class SumStatement {
                 .bind("worked", numbers(span -> span.cut() == null ? 0 : span.cut().worked()))
                 .bind("working", numbers(span -> span.cut() == null ? 0 : span.cut().working()))
                 .bind("first", first).bind("last", last);
+        if (many()) {
+            bound = bound.bind("scenarios",
+                    spans.stream().map(asked -> asked.span().scenarioKey()).distinct().toArray(Integer[]::new));
+        }
         if (sparse()) {
             bound = bound.bind("periods", spans.stream().map(Asked::span).map(Span::range).distinct()
                     .flatMapToInt(Periods::within).distinct().sorted().boxed().toArray(Integer[]::new));
