@@ -30,8 +30,7 @@ final class SumStatement {
             "stated_balance", COUNTED);
     private static final String MONEY = " <> 'statistical'";
     private static final int FEW = 2;
-    private static final String USUAL = "; set local enable_nestloop = on;"
-            + " set local enable_sort = on";
+    private static final String USUAL = "; set local enable_nestloop = on; set local enable_sort = on";
 
     private final List<Group> groups;
     private final List<SumColumn> columns;

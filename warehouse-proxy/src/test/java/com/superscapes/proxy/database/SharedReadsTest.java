@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -146,10 +147,13 @@ class SharedReadsTest {
         assertThat(reads.read(caller("later", null), null, SharedReadsTest::seen).scope()).isEqualTo("everything");
     }
 
+    // Before anything else could end it: the statement has no time-out, and the driver waits longer.
     @Test
+    @Timeout(20)
     void aReadingThatNobodyWaitsForEnds() {
         SharedReads<Question, Seen> reads = reads(LONG);
         Question endless = snapshot -> {
+            snapshot.handle().execute("set local statement_timeout = 0");
             snapshot.handle().execute("select pg_sleep(300)");
             return seen(snapshot);
         };
@@ -220,20 +224,23 @@ class SharedReadsTest {
     }
 
     private static void awaitWaiting(SharedReads<Question, Seen> reads, int count) {
-        while (reads.waiting() != count) {
-            Thread.onSpinWait();
-        }
+        await(() -> reads.waiting() == count);
     }
 
     // Its transaction has begun, so that whoever comes now has to wait for the next.
     private static void awaitReading() {
-        while (lane.busy() == 0) {
-            Thread.onSpinWait();
-        }
+        await(() -> lane.busy() > 0);
     }
 
     private static void awaitIdle() {
-        while (lane.busy() > 0) {
+        await(() -> lane.busy() == 0);
+    }
+
+    private static void await(BooleanSupplier reached) {
+        while (!reached.getAsBoolean()) {
+            if (Thread.interrupted()) {
+                throw new AssertionError("The test's time is over");
+            }
             Thread.onSpinWait();
         }
     }
